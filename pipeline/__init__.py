@@ -1,0 +1,1 @@
+"""The pipeline of Scopebook: ingest, normalise, validate, publish, one way from raw/ to outputs/."""

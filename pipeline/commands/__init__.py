@@ -1,0 +1,1 @@
+"""The commands: the only rooms that know paths, the clock and the terminal."""

@@ -1,0 +1,29 @@
+"""Compiling the lexicon from the texts that the ingest stage took in."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.faults import Fault, InputFaults
+from pipeline.matching import CompiledLexicon, LexiconFaults, compile_lexicon, load_lexicon
+
+
+def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
+    """The compiled lexicon of `lexicon_files` (columns file, text). Raises InputFaults where it is not valid."""
+    if lexicon_files.height == 0:
+        raise InputFaults([Fault("lexicon/", "", "", "holds no file", "restore raw/lexicon/")])
+    with tempfile.TemporaryDirectory() as folder:
+        for row in lexicon_files.iter_rows(named=True):
+            path = Path(folder) / row["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(row["text"], encoding="utf-8")
+        try:
+            return compile_lexicon(load_lexicon(Path(folder) / "lexicon"))
+        except LexiconFaults as error:
+            raise InputFaults(
+                Fault(f"lexicon/{Path(file).name}", record, field, problem, mend)
+                for file, record, field, problem, mend in error.faults
+            ) from error

@@ -1,0 +1,71 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class Day(click.ParamType):
+    """A day written as 2026-01-31."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"'{value}' is no day; write it as 2026-01-31.", param, ctx)
+
+
+def raw_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--raw",
+        type=click.Path(path_type=Path),
+        default=Path("raw"),
+        show_default=True,
+        help="Directory of the hand-edited files.",
+    )(command)
+
+
+def out_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("outputs"),
+        show_default=True,
+        help="Directory to publish into.",
+    )(command)
+
+
+def stages_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--stages",
+        type=click.Path(path_type=Path),
+        default=Path(".stages"),
+        show_default=True,
+        help="Directory in which one stage leaves its tables for the next.",
+    )(command)
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--as-of", type=Day(), default=None, help="Day whose law is asked for, as 2026-01-31. Default: today.")(
+        command
+    )
+
+
+def released_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--scope",
+        "released",
+        type=click.Path(path_type=Path),
+        default=Path("outputs"),
+        show_default=True,
+        help="Directory of the published release.",
+    )(command)

@@ -1,0 +1,1 @@
+"""The resolver: which rule wins, for a state, role, setting, delegator, duty and day."""

@@ -1,0 +1,92 @@
+"""The law of one jurisdiction on one day, ready to be asked about any role, setting, delegator and duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.law.resolver import Candidate, Verdict, resolve
+from pipeline.law.rule import Rule
+
+ANY_SETTING = "any"
+
+
+@dataclass(frozen=True)
+class World:
+    """What the resolver needs beside rules.
+
+    role_parents, own_scope: role to its parent, and roles whose own text says all (wider rules do not reach them).
+    licensed: duties that are licensed acts. reached_by: duty to special kinds of text that could reach it.
+    base_kinds: delegator to the kinds of text that must have been looked at before anything is silent.
+    looked_at: state to the kinds of text that were looked at there.
+    """
+
+    role_parents: dict[str, str | None]
+    own_scope: frozenset[str]
+    licensed: frozenset[str]
+    reached_by: dict[str, frozenset[str]]
+    base_kinds: dict[str, frozenset[str]]
+    looked_at: dict[str, frozenset[str]]
+
+    def role_chain(self, role_id: str) -> list[str]:
+        """The role and the wider ones whose rules reach it, nearest first."""
+        chain: list[str] = []
+        current: str | None = role_id
+        while current is not None and current not in chain:
+            chain.append(current)
+            current = None if current in self.own_scope else self.role_parents.get(current)
+        return chain
+
+    def unruled(self, state: str, delegator: str, duty_id: str) -> str:
+        """`silent` where every kind of text that could reach the duty was looked at, else `not_researched`."""
+        base = self.base_kinds.get(delegator, self.base_kinds.get("physician", frozenset()))
+        needed = base | self.reached_by.get(duty_id, frozenset())
+        return "silent" if needed <= self.looked_at.get(state, frozenset()) else "not_researched"
+
+
+class Jurisdiction:
+    """Rules of one state and the federal ones, in force on `day`, filed by duty."""
+
+    def __init__(self, state: str, rules: Iterable[Rule], world: World, day: date) -> None:
+        self.state = state
+        self.world = world
+        self._by_duty: dict[str, list[Rule]] = {}
+        self.rules = [r for r in rules if (r.state == state or r.federal) and r.in_force(day)]
+        for rule in self.rules:
+            for duty in rule.duties:
+                self._by_duty.setdefault(duty, []).append(rule)
+        self._cache: dict[tuple[object, ...], Verdict] = {}
+
+    def law_role(self, role_id: str) -> str:
+        """The role that stands for this one: itself where a rule speaks of it, else the nearest wider one."""
+        spoken_of = {r.role_id for r in self.rules} | {"medical_assistant"} | self.world.own_scope
+        for role in self.world.role_chain(role_id):
+            if role in spoken_of:
+                return role
+        return self.world.role_chain(role_id)[-1]
+
+    def law_setting(self, setting_id: str) -> str:
+        """The setting that stands for this one: itself where a rule speaks of it, else `any`."""
+        return setting_id if any(setting_id in r.setting_ids for r in self.rules) else ANY_SETTING
+
+    def candidates(self, role_id: str, setting_id: str, delegator: str, duty_id: str) -> list[Candidate]:
+        """The rules in force that reach the cell."""
+        distance = {role: n for n, role in enumerate(self.world.role_chain(role_id))}
+        return [
+            Candidate(rule, rule.reach[duty_id], distance[rule.role_id])
+            for rule in self._by_duty.get(duty_id, [])
+            if rule.role_id in distance
+            and (not rule.setting_ids or setting_id in rule.setting_ids)
+            and (not rule.delegators or delegator in rule.delegators)
+        ]
+
+    def verdict(self, role_id: str, setting_id: str, delegator: str, duty_id: str) -> Verdict:
+        """The verdict of one cell. Cells that the same rules reach in the same way share the work."""
+        found = self.candidates(role_id, setting_id, delegator, duty_id)
+        licensed = duty_id in self.world.licensed
+        unruled = self.world.unruled(self.state, delegator, duty_id)
+        key = (licensed, unruled, *((c.rule.rule_id, c.reach, c.role_distance) for c in found))
+        if key not in self._cache:
+            self._cache[key] = resolve(found, licensed, unruled)
+        return self._cache[key]

@@ -1,0 +1,93 @@
+"""Writing a release aside and putting it in place: one lock, one rename."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import polars as pl
+from filelock import FileLock, Timeout
+
+from pipeline.faults import Fault, InputFaults
+from pipeline.frames import Frames
+from pipeline.law.spread import scope_chunks
+from pipeline.publish.assemble import Release, scope_rows
+from pipeline.publish.csv_files import write_csv
+from pipeline.publish.database import write_database
+from pipeline.publish.parquet import write_parquet
+from pipeline.publish.swap import clean_up, put_in_place, staging_directory
+from schemas.tables import BY_NAME
+
+LOCK_SECONDS = 60
+
+
+def publish_release(release: Release, out: Path) -> int:
+    """Write all outputs into a directory beside the current release, then make it the current one.
+
+    `scope` has no CSV: seven million rows open in no spreadsheet, `scope_office` does. Returns the rows of `scope`.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(out / ".lock", timeout=LOCK_SECONDS):
+            clean_up(out)
+            staging = staging_directory(out, str(os.getpid()))
+            rows = _write(release, staging)
+            manifest = manifest_of(staging)
+            (staging / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            put_in_place(out, staging, str(manifest["digest"])[:16])
+            return rows
+    except Timeout as error:
+        fault = Fault(str(out), "", "", f"another build has held its lock for {LOCK_SECONDS} s", "wait for it and build again")
+        raise InputFaults([fault]) from error
+
+
+def _write(release: Release, staging: Path) -> int:
+    """All files of the release; returns the number of rows in `scope`."""
+    parquet, csv = staging / "parquet", staging / "csv"
+    parquet.mkdir()
+    csv.mkdir()
+    with ThreadPoolExecutor(1) as pool:
+        database = pool.submit(write_database, release.tables, staging / "scopebook.duckdb")
+        rows = _write_files(release, parquet, csv)
+        database.result()
+    return rows
+
+
+def _write_files(release: Release, parquet: Path, csv: Path) -> int:
+    for name, frame in release.tables.items():
+        write_parquet(BY_NAME[name], [frame], parquet / f"{name}.parquet")
+        write_csv(frame, csv / f"{name}.csv")
+    rows = write_parquet(BY_NAME["scope"], scope_chunks(release.tables), parquet / "scope.parquet")
+    if rows != scope_rows(release.tables):
+        fault = Fault("table scope", "", "", f"{rows} rows, not {scope_rows(release.tables)}", "mend the spread")
+        raise InputFaults([fault])
+    office = office_rows(release.tables)
+    office.write_parquet(parquet / "scope_office.parquet")
+    write_csv(office, csv / "scope_office.csv")
+    return rows
+
+
+def office_rows(tables: Frames) -> pl.DataFrame:
+    """`scope` for a medical assistant in a physician's office under a physician, without the columns that are fixed."""
+    told = ("role_id", "setting_id", "delegator")
+    of_office = {
+        **tables,
+        "verdicts": tables["verdicts"].filter(pl.col("delegator") == "physician"),
+        "law_roles": tables["law_roles"].filter(pl.col("role_id") == "medical_assistant"),
+        "law_settings": tables["law_settings"].filter(pl.col("setting_id") == "physician_office"),
+    }
+    return pl.concat(scope_chunks(of_office)).select([c for c in BY_NAME["scope"].names if c not in told])
+
+
+def manifest_of(directory: Path) -> dict[str, object]:
+    """Digests of every file whose bytes the same input gives again (a DuckDB file's are not among them)."""
+    files = {}
+    for path in sorted(directory.rglob("*")):
+        name = path.relative_to(directory).as_posix()
+        if path.is_file() and path.suffix != ".duckdb" and name != "manifest.json":
+            files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    total = hashlib.sha256("".join(f"{n} {d}\n" for n, d in files.items()).encode()).hexdigest()
+    return {"digest": total, "files": files}
