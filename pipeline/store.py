@@ -27,7 +27,9 @@ def read_raw(directory: Path) -> dict[str, bytes]:
         if path.is_file():
             files["/".join(parts)] = path.read_bytes()
             if len(files) > MAX_RAW_FILES:
-                raise InputFaults([Fault(str(directory), "", "", f"more than {MAX_RAW_FILES} files", "name raw/ itself")])
+                raise InputFaults(
+                    [Fault(str(directory), "", "", f"more than {MAX_RAW_FILES} files", "name raw/ itself")]
+                )
     return files
 
 

@@ -21,7 +21,9 @@ def _list_items_within(allowed: tuple[str, ...]) -> pa.Check:
 
 def _no_null_items() -> pa.Check:
     def full(data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col(data.key).list.eval(pl.element().is_null().any()).list.first().fill_null(False).not_())
+        return data.lazyframe.select(
+            pl.col(data.key).list.eval(pl.element().is_null().any()).list.first().fill_null(False).not_()
+        )
 
     return pa.Check(full, name="no_null_items", error="no item of the list is null")
 
@@ -45,7 +47,10 @@ def frame_schema(name: str) -> pa.DataFrameSchema:
     """The Pandera schema of the table `name`: strict (no column more, none less, in order), the key unique."""
     table: Table = BY_NAME[name]
     return pa.DataFrameSchema(
-        {c.name: pa.Column(c.dtype, checks=_checks(c), nullable=c.nullable, description=c.description) for c in table.columns},
+        {
+            c.name: pa.Column(c.dtype, checks=_checks(c), nullable=c.nullable, description=c.description)
+            for c in table.columns
+        },
         strict=True,
         ordered=True,
         unique=list(table.key),

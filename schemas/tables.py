@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from schemas.declare import Table
 from schemas.tables_evidence import EVIDENCE_TABLES
-from schemas.tables_law import LAW_TABLES
+from schemas.tables_law import LAW_TABLES, SCOPE_OFFICE
 from schemas.tables_vocabulary import VOCABULARY_TABLES
 
 TABLES: tuple[Table, ...] = (*VOCABULARY_TABLES, *EVIDENCE_TABLES, *LAW_TABLES)
-BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
+PUBLISHED: tuple[Table, ...] = (*TABLES, SCOPE_OFFICE)
+"""What has a Parquet file: the tables, and the view that most people open first."""
+BY_NAME: dict[str, Table] = {table.name: table for table in PUBLISHED}

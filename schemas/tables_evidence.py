@@ -118,7 +118,7 @@ STATEMENTS = Table(
 MENTIONS = Table(
     "mentions",
     "Duties found in statements.",
-    ("statement_id", "duty_id", "start"),
+    ("statement_id", "duty_id", "start", "end"),
     (
         Column("statement_id", TEXT, "Statement in which the duty was found."),
         Column("duty_id", TEXT, "Duty that was found."),

@@ -165,6 +165,15 @@ SCOPE = Table(
     ),
 )
 
+SCOPE_OFFICE = Table(
+    "scope_office",
+    "The verdict for a medical assistant in a physician's office under a physician: the table to open first.",
+    ("state", "duty_id"),
+    tuple(c for c in SCOPE.columns if c.name not in ("role_id", "setting_id", "delegator")),
+    (refers("state", "states"), refers("duty_id", "duties"), refers("category", "categories")),
+)
+"""A part of `scope`: a view in DuckDB, a file in Parquet and CSV."""
+
 CONFLICTS = Table(
     "conflicts",
     "Disagreements, published and not settled: rule against rule, or a source's claim against the law.",
@@ -224,6 +233,16 @@ COVERAGE = Table(
     (refers("state", "states"),),
 )  # fmt: skip
 
+BASE_KINDS = Table(
+    "base_kinds",
+    "Kinds of text that must have been looked at, whatever the duty, before `silent` may be said of a delegator.",
+    ("delegator", "kind"),
+    (
+        Column("delegator", TEXT, "Practitioner who delegates.", allowed=PRACTITIONERS),
+        Column("kind", TEXT, "Kind of text.", allowed=COVERAGE_KINDS),
+    ),
+)
+
 CODING_AGREEMENT = Table(
     "coding_agreement",
     "How often two who coded the same provisions apart from each other differed, by jurisdiction and field.",
@@ -240,8 +259,9 @@ CODING_AGREEMENT = Table(
 CODING_SETTLED = Table(
     "coding_settled",
     "Differences between the two codings, and how each was settled from the text.",
-    ("rule_id", "field"),
+    ("settled_id",),
     (
+        Column("settled_id", TEXT, "Jurisdiction and running number of the decision."),
         Column("rule_id", TEXT, "Record that was coded twice (a rule's own id or the part of it before '/')."),
         Column("field", TEXT, "Field in which the codings differed."),
         Column("first", TEXT, "What the first coder gave."),
@@ -306,6 +326,7 @@ LAW_TABLES = (
     CONFLICTS,
     COVERAGE_TEXTS,
     COVERAGE,
+    BASE_KINDS,
     CODING_AGREEMENT,
     CODING_SETTLED,
     ISSUES,

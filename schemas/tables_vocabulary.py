@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.declare import FLAG, TEXT, TEXTS, WHOLE, Column, Table, refers
-from schemas.vocabulary import CATEGORIES, COVERAGE_KINDS, SKILL_KINDS
+from schemas.vocabulary import CATEGORIES, COVERAGE_KINDS, PRACTICE_SIZES, SKILL_KINDS
 
 STATES = Table(
     "states",
@@ -152,6 +152,39 @@ DUTY_ONET = Table(
     (refers("duty_id", "duties"),),
 )
 
+PRACTICE_WORDS = Table(
+    "practice_words",
+    "Words by which a document says how large a practice it speaks of.",
+    ("words",),
+    (
+        Column("words", TEXT, "The words."),
+        Column("practice_size", TEXT, "Size of practice that they mean.", allowed=PRACTICE_SIZES),
+    ),
+)
+
+NOT_ROLES = Table(
+    "not_roles",
+    "Letters that in some states mean another occupation, such as a medication aide, and there are not the role.",
+    ("words", "role_id"),
+    (
+        Column("words", TEXT, "The letters."),
+        Column("role_id", TEXT, "Role that they mean elsewhere."),
+        Column("states", TEXTS, "Jurisdictions where they do not."),
+        Column("because", TEXT, "What they mean there."),
+    ),
+    (refers("role_id", "roles"), refers("states", "states", "state")),
+)
+
+LEXICON_FILES = Table(
+    "lexicon_files",
+    "The lexicon with which this release reads texts, file by file.",
+    ("file",),
+    (
+        Column("file", TEXT, "Path of the file below raw/."),
+        Column("text", TEXT, "The file."),
+    ),
+)
+
 VOCABULARY_TABLES = (
     STATES,
     CATEGORY,
@@ -163,4 +196,7 @@ VOCABULARY_TABLES = (
     SETTINGS,
     SKILLS,
     DUTY_ONET,
+    PRACTICE_WORDS,
+    NOT_ROLES,
+    LEXICON_FILES,
 )

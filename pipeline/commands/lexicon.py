@@ -1,14 +1,15 @@
-"""Compiling the lexicon from the texts that the ingest stage took in."""
+"""Compiling the lexicon: from the texts that the ingest stage took in, or those that a release carries."""
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.faults import Fault, InputFaults
-from pipeline.matching import CompiledLexicon, LexiconFaults, compile_lexicon, load_lexicon
+from pipeline.matching import CompiledLexicon, LexiconFaults, compile_cached, load_lexicon
 
 
 def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
@@ -21,9 +22,23 @@ def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(row["text"], encoding="utf-8")
         try:
-            return compile_lexicon(load_lexicon(Path(folder) / "lexicon"))
+            return compile_cached(load_lexicon(Path(folder) / "lexicon"), cache_directory())
         except LexiconFaults as error:
             raise InputFaults(
                 Fault(f"lexicon/{Path(file).name}", record, field, problem, mend)
                 for file, record, field, problem, mend in error.faults
             ) from error
+
+
+def cache_directory() -> Path:
+    """Where compiled lexicons are kept, by digest: the user's cache directory, or SCOPEBOOK_CACHE."""
+    named = os.environ.get("SCOPEBOOK_CACHE")
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "scopebook"
+
+
+def released_lexicon(release: Path) -> CompiledLexicon:
+    """The lexicon of a release directory, as it was when the release was built."""
+    return compile_from(pl.read_parquet(release / "parquet" / "lexicon_files.parquet"))

@@ -55,9 +55,9 @@ def stages_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--as-of", type=Day(), default=None, help="Day whose law is asked for, as 2026-01-31. Default: today.")(
-        command
-    )
+    return click.option(
+        "--as-of", type=Day(), default=None, help="Day whose law is asked for, as 2026-01-31. Default: today."
+    )(command)
 
 
 def released_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -65,8 +65,10 @@ def read_coding(files: dict[str, bytes], rows: Rows, faults: list[Fault]) -> Non
         if number
     )
     for file in sorted(f for f in files if f.startswith("coding/settled/") and f.endswith(".toml")):
+        state = PurePosixPath(file).stem
         rows["coding_settled"].extend(
             {
+                "settled_id": f"{state}-{number:03d}",
                 "rule_id": r.id,
                 "field": r.field,
                 "first": r.first,
@@ -74,7 +76,7 @@ def read_coding(files: dict[str, bytes], rows: Rows, faults: list[Fault]) -> Non
                 "settled": r.settled,
                 "reason": r.reason,
             }
-            for r in _records(files, file, "settled", raw.SettledRecord, faults)
+            for number, r in enumerate(_records(files, file, "settled", raw.SettledRecord, faults), start=1)
         )
 
 

@@ -51,7 +51,9 @@ def read_description(file: str, data: bytes, rows: Rows, faults: list[Fault]) ->
     rows["role_skills"].extend(
         {"role_id": r.role, "skill_id": s, "source_id": source.source_id} for r in skills for s in r.skills
     )
-    rows["job_factors"].extend({"factor_id": f.factor_id, "label": f.label, "source_id": source.source_id} for f in factors)
+    rows["job_factors"].extend(
+        {"factor_id": f.factor_id, "label": f.label, "source_id": source.source_id} for f in factors
+    )
 
 
 def description_text(title: str, sections: list[raw.SectionRecord]) -> str:

@@ -32,8 +32,11 @@ class Reader:
         self._known: set[str] = set()
         self.faults = faults
 
-    def records(self, key: str, model: type[R], id_field: str, required: bool = False) -> list[R]:
-        """The records of `[[key]]`, each checked against `model`; the bad ones are left out and reported."""
+    def records(self, key: str, model: type[R], id_field: str, required: bool = False, unique: bool = False) -> list[R]:
+        """The records of `[[key]]`, each checked against `model`; the bad ones are left out and reported.
+
+        required: at least one must be there. unique: no two may have the same `id_field`.
+        """
         self._known.add(key)
         tables = self._left.pop(key, None)
         if tables is None:
@@ -50,6 +53,9 @@ class Reader:
             made = self._make(record, model, table)
             if made is not None:
                 out.append(made)
+        if unique:
+            ids = [str(t.get(id_field)) for t in tables if id_field in t]
+            self.faults.extend(duplicates(self.file, ids, id_field))
         return out
 
     def one(self, key: str, model: type[R]) -> R | None:

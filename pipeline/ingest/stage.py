@@ -60,7 +60,7 @@ def ingest(files: dict[str, bytes]) -> Ingested:
     rows = read_vocabularies(files, faults)
     rows.update({name: [] for name in _APPENDED})
     base_kinds = read_base_kinds(files, faults)
-    practice_words, not_roles = read_context(files, faults)
+    rows.update(read_context(files, faults))
     origins = _Origins()
     origins.note("vocabulary", rows)
     for file in sorted(files):
@@ -69,7 +69,9 @@ def ingest(files: dict[str, bytes]) -> Ingested:
         elif file.startswith("sources/") and file.endswith(".toml"):
             origins.watch(file, rows, faults, lambda f=file: read_description(f, files[f], rows, faults))
         elif not _belongs(file):
-            faults.append(Fault(file, "", "", "no stage reads this file", "move it to a known folder of raw/ or remove it"))
+            faults.append(
+                Fault(file, "", "", "no stage reads this file", "move it to a known folder of raw/ or remove it")
+            )
     if not any(f.startswith("states/") for f in files):
         faults.append(Fault("states/", "", "", "holds no file", "add a file for at least one jurisdiction"))
     read_coding(files, rows, faults)
@@ -79,21 +81,16 @@ def ingest(files: dict[str, bytes]) -> Ingested:
     frames = {name: declared_frame(name, table_rows) for name, table_rows in rows.items()}
     frames["raw_files"] = _raw_files(files)
     frames["origins"] = origins.frame()
-    frames["lexicon_files"] = pl.DataFrame(
-        [(f, files[f].decode("utf-8", "replace")) for f in sorted(files) if f.startswith("lexicon/")],
-        schema={"file": pl.String, "text": pl.String},
-        orient="row",
+    frames["lexicon_files"] = declared_frame(
+        "lexicon_files",
+        [
+            {"file": f, "text": data.decode("utf-8", "replace")}
+            for f, data in files.items()
+            if f.startswith("lexicon/") and f.endswith(".toml")
+        ],
     )
-    frames["base_kinds"] = pl.DataFrame(
-        [(delegator, kind) for delegator, kinds in sorted(base_kinds.items()) for kind in kinds],
-        schema={"delegator": pl.String, "kind": pl.String},
-        orient="row",
-    )
-    frames["practice_words"] = pl.DataFrame(
-        practice_words, schema={"words": pl.String, "practice_size": pl.String}, orient="row"
-    )
-    frames["not_roles"] = pl.DataFrame(
-        not_roles, schema={"words": pl.String, "role_id": pl.String, "states": pl.List(pl.String)}, orient="row"
+    frames["base_kinds"] = declared_frame(
+        "base_kinds", [{"delegator": d, "kind": kind} for d, kinds in base_kinds.items() for kind in kinds]
     )
     return frames
 

@@ -25,20 +25,24 @@ def read_state(file: str, data: bytes, rows: Rows, faults: list[Fault]) -> None:
     letters = PurePosixPath(file).stem.upper()
     state = reader.value("state")
     if state != letters:
-        faults.append(Fault(file, "", "state", f"is {state!r} in a file named {letters.lower()}.toml", f'write state = "{letters}"'))
+        faults.append(
+            Fault(
+                file, "", "state", f"is {state!r} in a file named {letters.lower()}.toml", f'write state = "{letters}"'
+            )
+        )
     urls: dict[str, str | None] = {}
-    for source in reader.records("source", raw.LawSource, "source_id"):
+    for source in reader.records("source", raw.LawSource, "source_id", unique=True):
         urls[source.source_id] = source.url or None
         rows["sources"].append(_source_row(source, letters))
-    for role in reader.records("role", raw.RoleRecord, "role_id"):
+    for role in reader.records("role", raw.RoleRecord, "role_id", unique=True):
         rows["roles"].append(role_row(role, letters))
-    for record in reader.records("class", raw.ClassRecord, "class_id"):
+    for record in reader.records("class", raw.ClassRecord, "class_id", unique=True):
         add_class(rows, record, letters)
-    for rule in reader.records("rule", raw.RuleRecord, "id"):
+    for rule in reader.records("rule", raw.RuleRecord, "id", unique=True):
         rows["rules"].extend(_rule_rows(rule, letters, urls))
     conflicts = reader.records("conflict", raw.ConflictRecord, "note")
     rows["conflicts"].extend(_conflict_rows(conflicts, letters))
-    for entry in reader.records("coverage", raw.CoverageRecord, "kind"):
+    for entry in reader.records("coverage", raw.CoverageRecord, "kind", unique=True):
         rows["coverage_texts"].append(
             {
                 "state": letters,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
+
+import tomli
 
 from pipeline.faults import Fault
 
@@ -24,8 +25,8 @@ def parse_toml(file: str, data: bytes) -> tuple[dict[str, Any], list[Fault]]:
     if not text.strip():
         return {}, [Fault(file, "", "", "the file is empty", "write its records or remove the file")]
     try:
-        return tomllib.loads(text), []
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomli.loads(text), []
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         return {}, [Fault(file, _nearest_record(text, str(error)), "", f"not valid TOML: {error}", _mend(str(error)))]
 
 

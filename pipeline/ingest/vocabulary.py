@@ -29,20 +29,22 @@ def read_vocabularies(files: dict[str, bytes], faults: list[Fault]) -> Rows:
     rows: Rows = {}
 
     reader = _open(files, "states", faults)
-    rows["states"] = [r.model_dump() for r in reader.records("state", raw.StateRecord, "state", required=True)]
+    rows["states"] = [
+        r.model_dump() for r in reader.records("state", raw.StateRecord, "state", required=True, unique=True)
+    ]
     reader.finish()
 
     reader = _open(files, "categories", faults)
     rows["categories"] = [
         {**r.model_dump(), "position": n}
-        for n, r in enumerate(reader.records("category", raw.CategoryRecord, "category", required=True))
+        for n, r in enumerate(reader.records("category", raw.CategoryRecord, "category", required=True, unique=True))
     ]
     reader.finish()
 
     reader = _open(files, "groups", faults)
     rows["duty_groups"] = [
         {"duty_group": r.group, "label": r.label, "reached_by": r.reached_by}
-        for r in reader.records("group", raw.GroupRecord, "group", required=True)
+        for r in reader.records("group", raw.GroupRecord, "group", required=True, unique=True)
     ]
     reader.finish()
 
@@ -58,26 +60,32 @@ def read_vocabularies(files: dict[str, bytes], faults: list[Fault]) -> Rows:
             "licensed_act": r.licensed_act,
             "position": n,
         }
-        for n, r in enumerate(reader.records("duty", raw.DutyRecord, "duty_id", required=True))
+        for n, r in enumerate(reader.records("duty", raw.DutyRecord, "duty_id", required=True, unique=True))
     ]
     reader.finish()
 
     reader = _open(files, "classes", faults)
     rows["duty_classes"], rows["duty_class_members"] = [], []
-    for record in reader.records("class", raw.ClassRecord, "class_id", required=True):
+    for record in reader.records("class", raw.ClassRecord, "class_id", required=True, unique=True):
         add_class(rows, record, None)
     reader.finish()
 
     reader = _open(files, "roles", faults)
-    rows["roles"] = [role_row(r, None) for r in reader.records("role", raw.RoleRecord, "role_id", required=True)]
+    rows["roles"] = [
+        role_row(r, None) for r in reader.records("role", raw.RoleRecord, "role_id", required=True, unique=True)
+    ]
     reader.finish()
 
     reader = _open(files, "settings", faults)
-    rows["settings"] = [r.model_dump() for r in reader.records("setting", raw.SettingRecord, "setting_id", required=True)]
+    rows["settings"] = [
+        r.model_dump() for r in reader.records("setting", raw.SettingRecord, "setting_id", required=True, unique=True)
+    ]
     reader.finish()
 
     reader = _open(files, "skills", faults)
-    rows["skills"] = [r.model_dump() for r in reader.records("skill", raw.SkillRecord, "skill_id", required=True)]
+    rows["skills"] = [
+        r.model_dump() for r in reader.records("skill", raw.SkillRecord, "skill_id", required=True, unique=True)
+    ]
     reader.finish()
 
     reader = _open(files, "onet_crosswalk", faults)
@@ -85,7 +93,13 @@ def read_vocabularies(files: dict[str, bytes], faults: list[Fault]) -> Rows:
     if not isinstance(release, str):
         reader.faults.append(Fault(reader.file, "", ONET_RELEASE, "is missing", 'add release = "29.3", say'))
     rows["duty_onet"] = [
-        {"duty_id": r.duty_id, "onet_soc_code": r.onet_soc_code, "task_id": r.task_id, "dwa_id": dwa, "release": str(release)}
+        {
+            "duty_id": r.duty_id,
+            "onet_soc_code": r.onet_soc_code,
+            "task_id": r.task_id,
+            "dwa_id": dwa,
+            "release": str(release),
+        }
         for r in reader.records("pair", raw.CrosswalkRecord, "duty_id", required=True)
         for dwa in (r.dwa_ids or [""])
     ]
@@ -96,26 +110,29 @@ def read_vocabularies(files: dict[str, bytes], faults: list[Fault]) -> Rows:
 def read_base_kinds(files: dict[str, bytes], faults: list[Fault]) -> dict[str, list[str]]:
     """The kinds of text that must have been looked at for each delegator before anything is silent."""
     reader = _open(files, "coverage_kinds", faults)
-    reader.records("coverage_kind", raw.CoverageKindRecord, "kind", required=True)
+    reader.records("coverage_kind", raw.CoverageKindRecord, "kind", required=True, unique=True)
     base = reader.value("base")
     reader.finish()
     if not isinstance(base, dict):
-        reader.faults.append(Fault(reader.file, "base", "", "is missing", "add a table [base] with a list for each delegator"))
+        reader.faults.append(
+            Fault(reader.file, "base", "", "is missing", "add a table [base] with a list for each delegator")
+        )
         return {}
     return {str(k): [str(x) for x in v] for k, v in base.items()}
 
 
-def read_context(files: dict[str, bytes], faults: list[Fault]) -> tuple[list[tuple[str, str]], list[tuple[str, str, list[str]]]]:
-    """Words for sizes of practice: (words, size); words that in some states are not the role: (words, role, states)."""
+def read_context(files: dict[str, bytes], faults: list[Fault]) -> Rows:
+    """Rows of `practice_words` and `not_roles`."""
     reader = _open(files, "context", faults)
-    sizes = [
-        (words, r.practice_size)
-        for r in reader.records("practice_size", raw.PracticeSizeRecord, "practice_size", required=True)
-        for words in r.words
-    ]
-    not_roles = [(r.words, r.role, r.states) for r in reader.records("not_the_role", raw.NotTheRoleRecord, "words")]
+    sizes = reader.records("practice_size", raw.PracticeSizeRecord, "practice_size", required=True)
+    not_roles = reader.records("not_the_role", raw.NotTheRoleRecord, "words")
     reader.finish()
-    return sizes, not_roles
+    return {
+        "practice_words": [{"words": words, "practice_size": r.practice_size} for r in sizes for words in r.words],
+        "not_roles": [
+            {"words": r.words, "role_id": r.role, "states": r.states, "because": r.because} for r in not_roles
+        ],
+    }
 
 
 def add_class(rows: Rows, record: raw.ClassRecord, state: str | None) -> None:

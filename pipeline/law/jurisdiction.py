@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from pipeline.law.resolver import Candidate, Verdict, resolve
 from pipeline.law.rule import Rule
 
 ANY_SETTING = "any"
+_NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """What the resolver needs beside rules.
 
@@ -40,9 +42,12 @@ class World:
 
     def unruled(self, state: str, delegator: str, duty_id: str) -> str:
         """`silent` where every kind of text that could reach the duty was looked at, else `not_researched`."""
+        return self._unruled(state, delegator, self.reached_by.get(duty_id, frozenset()))
+
+    @cache  # noqa: B019  one world lives as long as the run
+    def _unruled(self, state: str, delegator: str, special: frozenset[str]) -> str:
         base = self.base_kinds.get(delegator, self.base_kinds.get("physician", frozenset()))
-        needed = base | self.reached_by.get(duty_id, frozenset())
-        return "silent" if needed <= self.looked_at.get(state, frozenset()) else "not_researched"
+        return "silent" if base | special <= self.looked_at.get(state, frozenset()) else "not_researched"
 
 
 class Jurisdiction:
@@ -56,6 +61,14 @@ class Jurisdiction:
         for rule in self.rules:
             for duty in rule.duties:
                 self._by_duty.setdefault(duty, []).append(rule)
+        self._told_apart = {
+            duty: (
+                frozenset(s for r in rules_on for s in r.setting_ids),
+                frozenset(d for r in rules_on for d in r.delegators),
+            )
+            for duty, rules_on in self._by_duty.items()
+        }
+        self._cells: dict[tuple[str, ...], Verdict] = {}
         self._cache: dict[tuple[object, ...], Verdict] = {}
 
     def law_role(self, role_id: str) -> str:
@@ -83,10 +96,19 @@ class Jurisdiction:
 
     def verdict(self, role_id: str, setting_id: str, delegator: str, duty_id: str) -> Verdict:
         """The verdict of one cell. Cells that the same rules reach in the same way share the work."""
-        found = self.candidates(role_id, setting_id, delegator, duty_id)
-        licensed = duty_id in self.world.licensed
-        unruled = self.world.unruled(self.state, delegator, duty_id)
-        key = (licensed, unruled, *((c.rule.rule_id, c.reach, c.role_distance) for c in found))
-        if key not in self._cache:
-            self._cache[key] = resolve(found, licensed, unruled)
-        return self._cache[key]
+        settings, delegators = self._told_apart.get(duty_id, _NOTHING)
+        cell = (
+            duty_id,
+            role_id,
+            setting_id if setting_id in settings else ANY_SETTING,
+            delegator if delegator in delegators else "",
+            self.world.unruled(self.state, delegator, duty_id),
+        )
+        if cell not in self._cells:
+            found = self.candidates(role_id, setting_id, delegator, duty_id)
+            licensed = duty_id in self.world.licensed
+            key = (licensed, cell[-1], *((c.rule.rule_id, c.reach, c.role_distance) for c in found))
+            if key not in self._cache:
+                self._cache[key] = resolve(found, licensed, cell[-1])
+            self._cells[cell] = self._cache[key]
+        return self._cells[cell]

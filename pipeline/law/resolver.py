@@ -4,7 +4,8 @@ The order, each step deciding only where those before it leave a tie:
 1. a rule that names the duty beats one that names its class, which beats a general delegation;
 2. a rule for the role itself beats one for a wider role;
 3. a rule for the setting beats one for any setting;
-4. a state's rule beats a federal one, unless the federal one forbids;
+4. a federal prohibition beats a state's rule (a federal rule that allows decides nothing: it is the states that say who
+   may do what; it adds its limits to theirs);
 5. a higher authority beats a lower;
 6. the narrower class beats the wider;
 7. the stricter beats the milder.
@@ -33,22 +34,20 @@ class Candidate:
         return bool(self.rule.setting_ids)
 
     @property
-    def jurisdiction_rank(self) -> int:
-        """0 for a federal prohibition, 1 for a state's rule, 2 for any other federal rule."""
-        if self.rule.federal:
-            return 2 if self.rule.allows else 0
-        return 1
+    def floor(self) -> bool:
+        """A federal rule that allows: it asks something everywhere, and gives no permission."""
+        return self.rule.federal and self.rule.allows
 
     @property
-    def weight(self) -> tuple[int, int, int, int]:
+    def weight(self) -> tuple[int, int, int]:
         """The rank within which authority decides: how it reaches the duty, role, setting."""
-        return (self.jurisdiction_rank == 2, self.reach, self.role_distance, 0 if self.names_setting else 1)
+        return (self.reach, self.role_distance, 0 if self.names_setting else 1)
 
     @property
     def order(self) -> tuple[object, ...]:
         return (
             *self.weight,
-            self.jurisdiction_rank,
+            0 if self.rule.federal else 1,
             self.rule.authority_rank,
             self.rule.breadth,
             self.rule.strictness,
@@ -89,7 +88,10 @@ def resolve(candidates: Sequence[Candidate], licensed_act: bool, unruled: str) -
     unruled: the verdict where no rule decides, `silent` or `not_researched`.
     """
     steps: list[str] = [f"{len(candidates)} rule(s) in force reach the duty."]
-    ranked = sorted(candidates, key=lambda c: c.order)
+    ranked = sorted((c for c in candidates if not c.floor), key=lambda c: c.order)
+    floors = sorted((c for c in candidates if c.floor), key=lambda c: c.order)
+    for floor in floors:
+        steps.append(f"{floor.rule.rule_id} is federal and gives no permission; what it asks is told in the limits.")
     if licensed_act:
         general = [c for c in ranked if c.reach == GENERAL]
         if general:
@@ -98,13 +100,20 @@ def resolve(candidates: Sequence[Candidate], licensed_act: bool, unruled: str) -
     if not ranked:
         verdict = unruled if not licensed_act or unruled == "not_researched" else "reserved"
         steps.append(_no_rule(verdict))
-        return Verdict(verdict, lost=tuple(c.rule for c in candidates), steps=tuple(steps))
+        limits = _with_floors("", floors)
+        return Verdict(verdict, limits=limits, lost=tuple(c.rule for c in candidates), steps=tuple(steps))
     winner = ranked[0]
     steps.append(f"{winner.rule.rule_id} decides: {_why(winner, ranked[1:])}.")
-    return _compose(winner, ranked[1:], steps)
+    return _compose(winner, ranked[1:], floors, steps)
 
 
-def _compose(winner: Candidate, rest: list[Candidate], steps: list[str]) -> Verdict:
+def _with_floors(limits: str, floors: list[Candidate]) -> str:
+    parts = [limits] if limits else []
+    parts += [f"Federal law ({c.rule.citation}): {c.rule.limits}" for c in floors if c.rule.limits]
+    return " | ".join(parts)
+
+
+def _compose(winner: Candidate, rest: list[Candidate], floors: list[Candidate], steps: list[str]) -> Verdict:
     rule = winner.rule
     verdict = rule.status
     parts = {
@@ -140,7 +149,11 @@ def _compose(winner: Candidate, rest: list[Candidate], steps: list[str]) -> Verd
             steps.append(f"{more.rule_id} stands at the same rank and adds {', '.join(added)}.")
     against = tuple(c.rule for c in rest if _contradicts(winner, c))
     for opposed in against:
-        steps.append(f"{opposed.rule_id} says otherwise ({opposed.status}, {opposed.authority}): a conflict, published.")
+        steps.append(
+            f"{opposed.rule_id} says otherwise ({opposed.status}, {opposed.authority}): a conflict, published."
+        )
+    if rule.allows:
+        limits = _with_floors(limits, floors)
     made = (rule, *helpers)
     return Verdict(
         verdict=verdict,
@@ -151,20 +164,18 @@ def _compose(winner: Candidate, rest: list[Candidate], steps: list[str]) -> Verd
         training_hours=hours,
         limits=limits,
         rules=made,
-        lost=tuple(c.rule for c in rest if c.rule not in made),
+        lost=tuple(c.rule for c in (*rest, *floors) if c.rule not in made),
         against=against,
         steps=tuple(steps),
     )
 
 
 def _adds_to(winner: Candidate, other: Candidate) -> bool:
-    """Another allowing rule of the same rank (or a federal one beside a state's) binds too."""
+    """Another allowing rule of the same rank binds too."""
     if not winner.rule.allows or not other.rule.allows:
         return False
     if other.reach == GENERAL and winner.reach != GENERAL:
         return False
-    if other.rule.federal and not winner.rule.federal:
-        return other.reach == NAMED and other.rule.status == "conditional"
     return other.weight == winner.weight
 
 
@@ -189,11 +200,10 @@ def _why(winner: Candidate, rest: list[Candidate]) -> str:
         return f"{reach}, and no other rule reaches it"
     second = rest[0]
     for differs, reason in (
-        (second.jurisdiction_rank == 2 > winner.jurisdiction_rank, "a state's rule goes before a federal one"),
         (second.reach != winner.reach, f"{reach}, more closely than {second.rule.rule_id}"),
         (second.role_distance != winner.role_distance, "it speaks of this very role"),
         (second.names_setting != winner.names_setting, "it speaks of this setting"),
-        (second.jurisdiction_rank != winner.jurisdiction_rank, "a federal prohibition goes before a state's rule"),
+        (second.rule.federal != winner.rule.federal, "a federal prohibition goes before a state's rule"),
         (second.rule.authority_rank != winner.rule.authority_rank, "its authority is higher"),
         (second.rule.breadth != winner.rule.breadth, "its class is narrower"),
         (second.rule.strictness != winner.rule.strictness, "at the same rank the stricter rule stands"),

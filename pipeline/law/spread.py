@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+import numpy as np
 import polars as pl
+import pyarrow as pa
 
 from pipeline.frames import Frames, declared_frame
 from pipeline.law.jurisdiction import ANY_SETTING, Jurisdiction, World
@@ -166,33 +168,67 @@ def _numbered(clashes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return out
 
 
-def scope_of(tables: Frames, state: str) -> pl.DataFrame:
-    """The rows of `scope` for one jurisdiction: `verdicts` spread over every role and setting.
+def scope_chunks(tables: Frames) -> Iterator[pa.Table]:
+    """The table `scope`, one Arrow table for each jurisdiction in turn, so that it is never whole in memory.
 
-    tables: verdicts, law_roles, law_settings, duties, role_duties. Sorted so that equal rows stand together.
+    Strings are dictionary-encoded.
+
+    tables: states, verdicts, law_roles, law_settings, duties, role_duties. Rows are ordered by duty, delegator, setting
+    and role, so that equal ones stand together.
     """
-    names = BY_NAME["scope"].names
-    verdicts = tables["verdicts"].filter(pl.col("state") == state).with_row_index("_outcome")
-    custom = tables["role_duties"].select("role_id", "duty_id").with_columns(customary=pl.lit(True))
-    settings = tables["law_settings"].filter(pl.col("state") == state).drop("state").with_row_index("_setting")
-    roles = tables["law_roles"].filter(pl.col("state") == state).drop("state").with_row_index("_role")
-    keys = (
-        verdicts.sort("duty_id", "delegator", "law_setting_id", "law_role_id")
-        .with_row_index("_rank")
-        .select("state", "law_role_id", "law_setting_id", "delegator", "duty_id", "_outcome", "_rank")
-        .join(tables["duties"].select("duty_id", "category"), on="duty_id")
-        .join(roles, on="law_role_id")
-        .join(settings, on="law_setting_id")
-        .join(custom, on=["role_id", "duty_id"], how="left")
-        .with_columns(pl.col("customary").fill_null(False))
-        .sort("_rank", "_setting", "_role")
-    )
-    rest = [n for n in names if n not in keys.columns]
-    spread_out = verdicts.select(rest)[keys["_outcome"]]
-    return pl.concat([keys.select([n for n in names if n in keys.columns]), spread_out], how="horizontal").select(names)
-
-
-def scope_chunks(tables: Frames) -> Iterator[pl.DataFrame]:
-    """The table `scope`, a frame for each jurisdiction in turn, so that it is never whole in memory."""
+    categories = dict(tables["duties"].select("duty_id", "category").iter_rows())
+    custom = set(tables["role_duties"].select("role_id", "duty_id").iter_rows())
     for state in tables["states"]["state"]:
-        yield scope_of(tables, state)
+        verdicts = tables["verdicts"].filter(pl.col("state") == state)
+        if verdicts.height:
+            of_state = {name: tables[name].filter(pl.col("state") == state) for name in ("law_roles", "law_settings")}
+            yield _scope_of(state, verdicts, of_state["law_roles"], of_state["law_settings"], categories, custom)
+
+
+def _scope_of(
+    state: str,
+    verdicts: pl.DataFrame,
+    law_roles: pl.DataFrame,
+    law_settings: pl.DataFrame,
+    categories: dict[str, str],
+    custom: set[tuple[str, str]],
+) -> pa.Table:
+    """`verdicts` hold every combination once: they are a block (duty, delegator, setting, role), spread by two maps."""
+    axes = [sorted(set(verdicts[c])) for c in ("duty_id", "delegator", "law_setting_id", "law_role_id")]
+    block = np.arange(verdicts.height).reshape([len(axis) for axis in axes])
+    ordered = verdicts.sort("duty_id", "delegator", "law_setting_id", "law_role_id")
+    settings, roles = law_settings["setting_id"].to_list(), law_roles["role_id"].to_list()
+    setting_at = np.array([axes[2].index(s) for s in law_settings["law_setting_id"]])
+    role_at = np.array([axes[3].index(r) for r in law_roles["law_role_id"]])
+    rows = block[:, :, setting_at[:, None], role_at[None, :]]
+    duty, delegator, setting, role = (n.ravel() for n in np.indices(rows.shape, dtype=np.int32))
+    is_custom = np.array([[(r, d) in custom for r in roles] for d in axes[0]], dtype=bool)
+    columns: dict[str, pa.Array | pa.ChunkedArray] = {
+        "state": _repeated([state], np.zeros(rows.size, np.int32)),
+        "role_id": _repeated(roles, role),
+        "setting_id": _repeated(settings, setting),
+        "delegator": _repeated(axes[1], delegator),
+        "duty_id": _repeated(axes[0], duty),
+        "category": _repeated([categories[d] for d in axes[0]], duty),
+        "customary": pa.array(is_custom[duty, role]),
+    }
+    names = BY_NAME["scope"].names
+    rest = [n for n in names if n not in columns]
+    outcomes = ordered.select(rest).to_arrow(compat_level=pl.CompatLevel.oldest()).combine_chunks()
+    at = pa.array(rows.ravel())
+    columns.update({name: _encoded(outcomes.column(name)).take(at) for name in rest})
+    return pa.table([columns[n] for n in names], names=list(names))
+
+
+def _repeated(values: list[str], at: np.ndarray) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array(at), pa.array(values, pa.large_string()))
+
+
+def _encoded(column: pa.ChunkedArray) -> pa.Array:
+    """Strings, and strings in lists, as numbers into a dictionary: a hundred times quicker to repeat and to write."""
+    array = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
+    if pa.types.is_large_string(array.type):
+        return array.dictionary_encode()
+    if pa.types.is_large_list(array.type):
+        return pa.LargeListArray.from_arrays(array.offsets, array.values.dictionary_encode())
+    return array

@@ -77,7 +77,9 @@ class ContextFinder:
         found_state = self._state.first(text, start, end)
         where = found_state.value if found_state else state
         return Context(
-            role=self._role.first(text, start, end, lambda e: where not in self._not.get((e.words.lower(), e.value), ())),
+            role=self._role.first(
+                text, start, end, lambda e: where not in self._not.get((e.words.lower(), e.value), ())
+            ),
             setting=self._setting.first(text, start, end),
             state=found_state,
             practice_size=self._size.first(text, start, end),

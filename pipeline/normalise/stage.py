@@ -63,8 +63,10 @@ def normalise(frames: Frames, compiled: CompiledLexicon) -> Frames:
             ),
         ),
     }
-    affirmed = made["mentions"].filter(pl.col("polarity") == "affirmed").join(
-        made["statements"].select("statement_id", "source_id"), on="statement_id"
+    affirmed = (
+        made["mentions"]
+        .filter(pl.col("polarity") == "affirmed")
+        .join(made["statements"].select("statement_id", "source_id"), on="statement_id")
     )
     made["role_duties"] = _custom(_for_wider_roles(affirmed, frames["roles"]), "role_id")
     made["setting_duties"] = _custom(affirmed.drop_nulls("setting_id"), "setting_id")

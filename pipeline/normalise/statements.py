@@ -35,7 +35,9 @@ class ReadStatement:
     mentions: tuple[Mention, ...]
 
 
-def read_statements(compiled: CompiledLexicon, finder: ContextFinder, text: str, state: str | None) -> list[ReadStatement]:
+def read_statements(
+    compiled: CompiledLexicon, finder: ContextFinder, text: str, state: str | None
+) -> list[ReadStatement]:
     """Every statement of `text` with its duties. `state`: the jurisdiction that the document as a whole speaks of."""
     found = scan(compiled, pa.array([text], type=pa.large_string())).to_polars().filter(kind="duty")
     by_statement: dict[tuple[int, int], list[Mention]] = {}

@@ -52,7 +52,9 @@ def _coverage(frames: Frames) -> pl.DataFrame:
         texts.setdefault(row["state"], []).append(row)
     rules = frames["rules"]
     reach = frames["rule_reach"].filter(pl.col("reach") != "general")
-    named = reach.join(rules.select("rule_id", "state"), on="rule_id").group_by("state").agg(pl.col("duty_id").n_unique())
+    named = (
+        reach.join(rules.select("rule_id", "state"), on="rule_id").group_by("state").agg(pl.col("duty_id").n_unique())
+    )
     duties_named = dict(named.iter_rows())
     checked = {(s, c): n for s, c, n in rules.group_by("state", "checked").len().iter_rows()}
     rows = []

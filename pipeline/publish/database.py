@@ -24,21 +24,18 @@ JOIN duties d ON d.duty_id = v.duty_id
 LEFT JOIN role_duties c ON c.role_id = r.role_id AND c.duty_id = v.duty_id
 """
 
-VIEWS: dict[str, tuple[str, str]] = {
-    "scope_office": (
-        "SELECT state, duty_id, category, verdict, supervision, supervisors, \"authorization\", credential, "
-        "training_hours, limits, customary, rule_ids, citations, checked, conflict FROM scope "
-        "WHERE role_id = 'medical_assistant' AND setting_id = 'physician_office' AND delegator = 'physician'",
-        "The verdict for a medical assistant in a physician's office under a physician: the table to open first.",
-    ),
-    "rules_in_words": (
-        "SELECT r.rule_id, st.name AS state_name, coalesce(d.label, c.label) AS subject, r.status, r.supervision, "
-        "r.credential, r.limits, r.citation, r.authority, r.checked, r.url FROM rules r "
-        "LEFT JOIN states st ON st.state = r.state LEFT JOIN duties d ON d.duty_id = r.duty_id "
-        "LEFT JOIN duty_classes c ON c.class_id = r.class_id",
-        "Rules with the names of their jurisdiction and of the duty or class that they speak of.",
-    ),
-}
+_OFFICE = ", ".join(f'"{name}"' for name in BY_NAME["scope_office"].names)
+OFFICE_VIEW = (
+    f"CREATE VIEW scope_office AS SELECT {_OFFICE} FROM scope WHERE role_id = 'medical_assistant' "
+    "AND setting_id = 'physician_office' AND delegator = 'physician'"
+)
+RULES_VIEW = """
+CREATE VIEW rules_in_words AS
+SELECT r.rule_id, st.name AS state_name, coalesce(d.label, c.label) AS subject, r.status, r.supervision, r.credential,
+    r.limits, r.citation, r.authority, r.checked, r.url
+FROM rules r LEFT JOIN states st ON st.state = r.state LEFT JOIN duties d ON d.duty_id = r.duty_id
+LEFT JOIN duty_classes c ON c.class_id = r.class_id
+"""
 
 
 def write_database(tables: Frames, path: Path) -> None:
@@ -47,12 +44,13 @@ def write_database(tables: Frames, path: Path) -> None:
         for table in TABLES:
             if table.name != "scope":
                 _fill(connection, table, tables)
-        connection.execute(SCOPE_VIEW)
-        for statement in comments(BY_NAME["scope"], "VIEW"):
-            connection.execute(statement)
-        for name, (query, description) in VIEWS.items():
-            connection.execute(f"CREATE VIEW {name} AS {query}")
-            connection.execute(f"COMMENT ON VIEW {name} IS {literal(description)}")
+        for view, name in ((SCOPE_VIEW, "scope"), (OFFICE_VIEW, "scope_office")):
+            connection.execute(view)
+            for statement in comments(BY_NAME[name], "VIEW"):
+                connection.execute(statement)
+        connection.execute(RULES_VIEW)
+        said = literal("Rules with the names of their jurisdiction and of the duty or class that they speak of.")
+        connection.execute(f"COMMENT ON VIEW rules_in_words IS {said}")
         connection.execute("CHECKPOINT")
 
 

@@ -15,10 +15,11 @@ from schemas.declare import Table
 from schemas.sql import describe
 
 
-def write_parquet(table: Table, frames: Iterable[pl.DataFrame], path: Path) -> int:
-    """Write frames, one row group each, with the table's description, key and columns in the schema's metadata.
+def write_parquet(table: Table, frames: Iterable[pl.DataFrame | pa.Table], path: Path) -> int:
+    """Write frames, one row group each. Returns the number of rows.
 
-    frames: collected frames in the declared shape of `table`. Returns the number of rows.
+    frames: collected frames, or Arrow tables whose strings may be dictionary-encoded, in the declared shape of `table`.
+    The schema's metadata hold the description of the table, its keys, and its columns with descriptions and units.
     """
     writer: pq.ParquetWriter | None = None
     rows = 0
@@ -26,15 +27,22 @@ def write_parquet(table: Table, frames: Iterable[pl.DataFrame], path: Path) -> i
         pending: Future[None] | None = None
         try:
             for frame in frames:
-                arrow = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
+                arrow = (
+                    frame.to_arrow(compat_level=pl.CompatLevel.oldest()) if isinstance(frame, pl.DataFrame) else frame
+                )
                 if writer is None:
-                    writer = pq.ParquetWriter(path, _described(table, arrow.schema), compression="zstd")
+                    schema = _described(table, arrow.schema)
+                    # Without Arrow's own schema in the file, encoded strings are read back as plain ones.
+                    plain = not any(pa.types.is_dictionary(t) for t in schema.types)
+                    writer = pq.ParquetWriter(path, schema, compression="zstd", store_schema=plain)
                 if pending is not None:
                     pending.result()
                 pending = pool.submit(writer.write_table, pa.table(arrow.columns, schema=writer.schema))
-                rows += frame.height
-            if pending is not None:
+                rows += arrow.num_rows
+            if pending is not None and writer is not None:
                 pending.result()
+                if any(pa.types.is_dictionary(t) for t in writer.schema.types):
+                    writer.add_key_value_metadata(writer.schema.metadata)  # else lost with Arrow's schema
         finally:
             if writer is not None:
                 writer.close()
@@ -42,19 +50,17 @@ def write_parquet(table: Table, frames: Iterable[pl.DataFrame], path: Path) -> i
 
 
 def _described(table: Table, schema: pa.Schema) -> pa.Schema:
-    fields = [
-        pa.field(
-            column.name,
-            schema.field(column.name).type,
-            nullable=column.nullable,
-            metadata={"description": describe(column), **({"unit": column.unit} if column.unit else {})},
-        )
-        for column in table.columns
-    ]
+    fields = []
+    columns = []
+    for column in table.columns:
+        told = {"description": describe(column), **({"unit": column.unit} if column.unit else {})}
+        fields.append(pa.field(column.name, schema.field(column.name).type, nullable=column.nullable, metadata=told))
+        columns.append({"name": column.name, **told})
     keys = [{"columns": list(k.columns), "to": k.to, "to_columns": list(k.to_columns)} for k in table.foreign_keys]
     metadata = {
         "description": table.description,
         "primary_key": json.dumps(list(table.key)),
         "foreign_keys": json.dumps(keys),
+        "columns": json.dumps(columns),
     }
     return pa.schema(fields, metadata=metadata)

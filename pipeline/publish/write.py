@@ -36,11 +36,15 @@ def publish_release(release: Release, out: Path) -> int:
             staging = staging_directory(out, str(os.getpid()))
             rows = _write(release, staging)
             manifest = manifest_of(staging)
-            (staging / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            (staging / "manifest.json").write_text(
+                json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+            )
             put_in_place(out, staging, str(manifest["digest"])[:16])
             return rows
     except Timeout as error:
-        fault = Fault(str(out), "", "", f"another build has held its lock for {LOCK_SECONDS} s", "wait for it and build again")
+        fault = Fault(
+            str(out), "", "", f"another build has held its lock for {LOCK_SECONDS} s", "wait for it and build again"
+        )
         raise InputFaults([fault]) from error
 
 
@@ -65,21 +69,22 @@ def _write_files(release: Release, parquet: Path, csv: Path) -> int:
         fault = Fault("table scope", "", "", f"{rows} rows, not {scope_rows(release.tables)}", "mend the spread")
         raise InputFaults([fault])
     office = office_rows(release.tables)
-    office.write_parquet(parquet / "scope_office.parquet")
+    write_parquet(BY_NAME["scope_office"], [office], parquet / "scope_office.parquet")
     write_csv(office, csv / "scope_office.csv")
     return rows
 
 
 def office_rows(tables: Frames) -> pl.DataFrame:
     """`scope` for a medical assistant in a physician's office under a physician, without the columns that are fixed."""
-    told = ("role_id", "setting_id", "delegator")
     of_office = {
         **tables,
-        "verdicts": tables["verdicts"].filter(pl.col("delegator") == "physician"),
         "law_roles": tables["law_roles"].filter(pl.col("role_id") == "medical_assistant"),
         "law_settings": tables["law_settings"].filter(pl.col("setting_id") == "physician_office"),
+        "verdicts": tables["verdicts"].filter(pl.col("delegator") == "physician"),
     }
-    return pl.concat(scope_chunks(of_office)).select([c for c in BY_NAME["scope"].names if c not in told])
+    schema = BY_NAME["scope_office"].polars_schema
+    frames = [pl.DataFrame(pl.from_arrow(chunk)).select(list(schema)).cast(schema) for chunk in scope_chunks(of_office)]
+    return pl.concat(frames)
 
 
 def manifest_of(directory: Path) -> dict[str, object]:

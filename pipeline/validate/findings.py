@@ -39,7 +39,9 @@ def _sources(frames: Frames, origins: Origins) -> Iterator[dict[str, Any]]:
         if row["changed_since"]:
             yield _issue("warning", file, row["source_id"], "changed_since", row["changed_since"])
     for row in frames["rules"].filter(frames["rules"]["checked"] != "primary_text").iter_rows(named=True):
-        yield _issue("warning", origins.file("rules", row), row["rule_id"], "checked", f"known by {row['checked']} only")
+        yield _issue(
+            "warning", origins.file("rules", row), row["rule_id"], "checked", f"known by {row['checked']} only"
+        )
 
 
 def _thin_states(frames: Frames) -> Iterator[dict[str, Any]]:

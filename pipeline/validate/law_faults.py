@@ -90,7 +90,9 @@ def _rules(frames: Frames, origins: Origins) -> list[Fault]:
         if source is not None and source["state"] not in (row["state"], FEDERAL):
             faults.append(Fault(file, name, "source", f"speaks of {source['state']}", "cite a source of this state"))
         if roles.get(row["role_id"]) not in (None, row["state"]):
-            faults.append(Fault(file, name, "role", f"is a title of {roles[row['role_id']]}", "use a role of this state"))
+            faults.append(
+                Fault(file, name, "role", f"is a title of {roles[row['role_id']]}", "use a role of this state")
+            )
         of_class = classes.get(row["class_id"]) if row["class_id"] else None
         if of_class is not None and of_class["state"] not in (None, row["state"]):
             faults.append(Fault(file, name, "class", f"is a class of {of_class['state']}", "use a class of this state"))
