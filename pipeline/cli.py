@@ -14,6 +14,8 @@ COMMANDS = {
     "normalise": ("pipeline.commands.stages", "Stage 2: find duties in statements, and what rules reach."),
     "validate": ("pipeline.commands.stages", "Stage 3: check every table and key."),
     "publish": ("pipeline.commands.stages", "Stage 4: write DuckDB, Parquet and CSV, in one step."),
+    "coding": ("pipeline.commands.coding", "How far the two codings of the law agree."),
+    "stale": ("pipeline.commands.stale", "What to read next: old readings, changed texts, reports."),
     "ask": ("pipeline.commands.ask", "What does the law say of a duty in a state?"),
 }
 
