@@ -14,9 +14,16 @@ COMMANDS = {
     "normalise": ("pipeline.commands.stages", "Stage 2: find duties in statements, and what rules reach."),
     "validate": ("pipeline.commands.stages", "Stage 3: check every table and key."),
     "publish": ("pipeline.commands.stages", "Stage 4: write DuckDB, Parquet and CSV, in one step."),
+    "tag": ("pipeline.commands.tag", "Duties in every row of a large input."),
     "coding": ("pipeline.commands.coding", "How far the two codings of the law agree."),
     "stale": ("pipeline.commands.stale", "What to read next: old readings, changed texts, reports."),
     "ask": ("pipeline.commands.ask", "What does the law say of a duty in a state?"),
+    "diff": ("pipeline.commands.diff", "What changed between two releases, the worst first."),
+    "pages": ("pipeline.commands.pages", "The generated pages of the documentation."),
+    "check": ("pipeline.commands.check", "What does the law say of each duty in a posting, policy or page?"),
+    "explain": ("pipeline.commands.explain", "Which words matched what, what won, and why."),
+    "unmatched": ("pipeline.commands.unmatched", "Statements that look like duties and that the lexicon does not know."),
+    "evaluate": ("pipeline.commands.evaluate", "How well the lexicon reads labelled statements."),
 }
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.commands.stages import run_publish
 from pipeline.publish.swap import clean_up, put_in_place, staging_directory
+from pipeline.publish.write import CSV_LEFT_OUT
 from schemas.frames import frame_schema
 from schemas.tables import BY_NAME, PUBLISHED, TABLES
 from tests.conftest import AS_OF
@@ -121,7 +122,7 @@ def test_a_limit_on_the_office_view_is_kept(database) -> None:
 
 def test_csv_opens_safely_and_holds_every_row(real_out: Path) -> None:
     for table in PUBLISHED:
-        if table.name == "scope":
+        if table.name in CSV_LEFT_OUT:
             continue
         with (real_out / "csv" / f"{table.name}.csv").open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))

@@ -261,8 +261,15 @@ def test_the_order_of_the_rules_says_nothing() -> None:
 
 
 def test_roles_and_settings_that_the_law_does_not_tell_apart_share_a_name() -> None:
-    law = Jurisdiction("WY", [rule("a", setting_ids=frozenset({"hospital"}))], world(), DAY)
+    one = rule("a", setting_ids=frozenset({"hospital", "clinic"}))
+    other = rule("b", setting_ids=frozenset({"school"}))
+    law = Jurisdiction("WY", [one, other], world(), DAY)
     assert law.law_role("certified") == "medical_assistant"
     assert law.law_role("wy_title") == "wy_title"
-    assert law.law_setting("hospital") == "hospital"
-    assert law.law_setting("office") == "any"
+    assert law.law_settings(["clinic", "home", "hospital", "office", "school"]) == {
+        "clinic": "clinic",
+        "home": "any",
+        "hospital": "clinic",
+        "office": "any",
+        "school": "school",
+    }

@@ -79,9 +79,13 @@ class Jurisdiction:
                 return role
         return self.world.role_chain(role_id)[-1]
 
-    def law_setting(self, setting_id: str) -> str:
-        """The setting that stands for this one: itself where a rule speaks of it, else `any`."""
-        return setting_id if any(setting_id in r.setting_ids for r in self.rules) else ANY_SETTING
+    def law_settings(self, setting_ids: Iterable[str]) -> dict[str, str]:
+        """For each setting the one that stands for it: the first that the same rules name; `any` where none does."""
+        naming: dict[str, frozenset[str]] = {
+            s: frozenset(r.rule_id for r in self.rules if s in r.setting_ids) for s in setting_ids
+        }
+        first: dict[frozenset[str], str] = {frozenset(): ANY_SETTING}
+        return {s: first.setdefault(rules, s) for s, rules in naming.items()}
 
     def candidates(self, role_id: str, setting_id: str, delegator: str, duty_id: str) -> list[Candidate]:
         """The rules in force that reach the cell."""

@@ -68,7 +68,7 @@ def spread(frames: Frames, as_of: date) -> Frames:
         law = Jurisdiction(state, rules, world, as_of)
         role_ids = [r["role_id"] for r in role_rows if r["state"] in (None, state)]
         role_of = {r: law.law_role(r) for r in role_ids}
-        setting_of = {s: law.law_setting(s) for s in setting_ids}
+        setting_of = law.law_settings(setting_ids)
         law_roles += [{"state": state, "role_id": r, "law_role_id": role_of[r]} for r in role_ids]
         law_settings += [{"state": state, "setting_id": s, "law_setting_id": setting_of[s]} for s in setting_ids]
         for role in sorted(set(role_of.values())):

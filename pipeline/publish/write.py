@@ -22,12 +22,14 @@ from pipeline.publish.swap import clean_up, put_in_place, staging_directory
 from schemas.tables import BY_NAME
 
 LOCK_SECONDS = 60
+CSV_LEFT_OUT = frozenset({"scope", "verdicts"})
+"""Too many rows for a spreadsheet; `scope_office` is what people open there."""
 
 
 def publish_release(release: Release, out: Path) -> int:
     """Write all outputs into a directory beside the current release, then make it the current one.
 
-    `scope` has no CSV: seven million rows open in no spreadsheet, `scope_office` does. Returns the rows of `scope`.
+    Returns the number of rows in `scope`.
     """
     out.mkdir(parents=True, exist_ok=True)
     try:
@@ -63,7 +65,8 @@ def _write(release: Release, staging: Path) -> int:
 def _write_files(release: Release, parquet: Path, csv: Path) -> int:
     for name, frame in release.tables.items():
         write_parquet(BY_NAME[name], [frame], parquet / f"{name}.parquet")
-        write_csv(frame, csv / f"{name}.csv")
+        if name not in CSV_LEFT_OUT:
+            write_csv(frame, csv / f"{name}.csv")
     rows = write_parquet(BY_NAME["scope"], scope_chunks(release.tables), parquet / "scope.parquet")
     if rows != scope_rows(release.tables):
         fault = Fault("table scope", "", "", f"{rows} rows, not {scope_rows(release.tables)}", "mend the spread")
