@@ -14,6 +14,7 @@ COMMANDS = {
     "normalise": ("pipeline.commands.stages", "Stage 2: find duties in statements, and what rules reach."),
     "validate": ("pipeline.commands.stages", "Stage 3: check every table and key."),
     "publish": ("pipeline.commands.stages", "Stage 4: write DuckDB, Parquet and CSV, in one step."),
+    "verify": ("pipeline.commands.verify", "Is a release whole and unchanged?"),
     "tag": ("pipeline.commands.tag", "Duties in every row of a large input."),
     "coding": ("pipeline.commands.coding", "How far the two codings of the law agree."),
     "stale": ("pipeline.commands.stale", "What to read next: old readings, changed texts, reports."),
@@ -22,7 +23,7 @@ COMMANDS = {
     "pages": ("pipeline.commands.pages", "The generated pages of the documentation."),
     "check": ("pipeline.commands.check", "What does the law say of each duty in a posting, policy or page?"),
     "explain": ("pipeline.commands.explain", "Which words matched what, what won, and why."),
-    "unmatched": ("pipeline.commands.unmatched", "Statements that look like duties and that the lexicon does not know."),
+    "unmatched": ("pipeline.commands.unmatched", "What looks like a duty and the lexicon does not know."),
     "evaluate": ("pipeline.commands.evaluate", "How well the lexicon reads labelled statements."),
 }
 
@@ -72,12 +73,14 @@ def main() -> None:
     from pipeline.faults import InputFaults
 
     try:
-        cli.main(standalone_mode=False)
+        # Without standalone mode Click gives back the status of a command that asks to end, and raises all else.
+        status = cli.main(standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
     except InputFaults as error:
         for fault in error.faults:
             click.echo(fault.line(), err=True)
         count = len(error.faults)
-        click.echo(f"{count} fault{'' if count == 1 else 's'}; nothing was changed.", err=True)
+        click.echo(f"{count} fault{'' if count == 1 else 's'}.", err=True)
         sys.exit(1)
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)

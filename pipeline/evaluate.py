@@ -108,7 +108,9 @@ def score(
         out.duty.add(*duties)
         for name in {(categories or {}).get(d, "all") for d, _ in want | got}:
             pair = out.by_category.setdefault(name, (Score(), Score()))
-            groups = [{x for x in g if (categories or {}).get(x[0], "all") == name} for g in (want, got, either)]
+            groups = [
+                {x for x in g if (categories or {}).get(x[0], "all") == name} for g in (want, got, either)
+            ]
             pair[0].add(*groups)
             pair[1].add(*({d for d, _ in g} for g in groups))
         if not want and not either:
@@ -133,7 +135,12 @@ def find_duties(compiled: CompiledLexicon, rows: Iterable[Mapping[str, Any]]) ->
     found: list[Found] = [set() for _ in texts]
     got = scan(compiled, pa.array([text for text, _ in texts], pa.large_string()))
     for row, start, duty, polarity, kind in zip(
-        got.row.tolist(), got.start.tolist(), got.duty.tolist(), got.polarity.tolist(), got.kind.tolist(), strict=True
+        got.row.tolist(),
+        got.start.tolist(),
+        got.duty.tolist(),
+        got.polarity.tolist(),
+        got.kind.tolist(),
+        strict=True,
     ):
         if kind == DUTY and start >= texts[row][1]:
             found[row].add((compiled.duty_ids[duty], "negated" if polarity else "affirmed"))

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import as_of_option, out_option, raw_option
+from pipeline.commands.options import accept_changes_option, as_of_option, out_option, raw_option
 
 
 @click.command()
 @raw_option
 @out_option
 @as_of_option
-def build(raw: Path, out: Path, as_of: date | None) -> None:
+@accept_changes_option
+def build(raw: Path, out: Path, as_of: date | None, accept_changes: bool) -> None:
     """All stages: ingest, normalise, validate, publish. A run that fails leaves the last release as it was.
 
     \b
@@ -35,7 +36,7 @@ def build(raw: Path, out: Path, as_of: date | None) -> None:
         status.update("Validate: checking tables and keys")
         frames = validate(frames)
         status.update("Publish: resolving the law and writing the release")
-        rows = run_publish(frames, out, as_of or date.today(), digest)
+        rows = run_publish(frames, out, as_of or date.today(), digest, accept_changes)
     click.echo(
         f"Published {rows:,} verdicts from {frames['rules'].height} rules and {frames['sources'].height} sources in {out}."
     )

@@ -69,3 +69,11 @@ def released_option(command: Callable[..., Any]) -> Callable[..., Any]:
         show_default=True,
         help="Directory of the published release.",
     )(command)
+
+
+def accept_changes_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--accept-changes",
+        is_flag=True,
+        help="Publish even where the data fall or jump far against the last release.",
+    )(command)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import as_of_option, out_option, raw_option, stages_option
+from pipeline.commands.options import accept_changes_option, as_of_option, out_option, raw_option, stages_option
 from pipeline.frames import Frames
 
 
@@ -29,13 +29,13 @@ def run_normalise(frames: Frames) -> tuple[Frames, str]:
     return stage(frames, compiled), compiled.digest
 
 
-def run_publish(frames: Frames, out: Path, as_of: date, lexicon_sha256: str) -> int:
+def run_publish(frames: Frames, out: Path, as_of: date, lexicon_sha256: str, accept_changes: bool = False) -> int:
     """Stage 4: make the release, write it aside, put it in place. Returns the number of rows in `scope`."""
     from pipeline.publish import assemble
     from pipeline.publish.write import publish_release
 
     release = assemble(frames, as_of, data_version(as_of), version("scopebook"), lexicon_sha256)
-    return publish_release(release, out)
+    return publish_release(release, out, accept_changes)
 
 
 def data_version(as_of: date) -> str:
@@ -96,7 +96,8 @@ def validate(stages: Path) -> None:
 @stages_option
 @out_option
 @as_of_option
-def publish(stages: Path, out: Path, as_of: date | None) -> None:
+@accept_changes_option
+def publish(stages: Path, out: Path, as_of: date | None, accept_changes: bool) -> None:
     """Stage 4: resolve the law, write DuckDB, Parquet and CSV aside, and put them in place in one step.
 
     \b
@@ -106,5 +107,5 @@ def publish(stages: Path, out: Path, as_of: date | None) -> None:
 
     frames = take(stages / "validate", "publish", "validate")
     digest = frames.pop("lexicon_digest")["sha256"][0]
-    rows = run_publish(frames, out, as_of or date.today(), digest)
+    rows = run_publish(frames, out, as_of or date.today(), digest, accept_changes)
     click.echo(f"Published {rows:,} verdicts in {out}.")

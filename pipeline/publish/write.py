@@ -18,7 +18,9 @@ from pipeline.publish.assemble import Release, scope_rows
 from pipeline.publish.csv_files import write_csv
 from pipeline.publish.database import write_database
 from pipeline.publish.parquet import write_parquet
-from pipeline.publish.swap import clean_up, put_in_place, staging_directory
+from pipeline.publish.guard import guard_faults
+from pipeline.publish.swap import clean_up, current_release, put_in_place, staging_directory
+from pipeline.publish.verify import verify_database
 from schemas.tables import BY_NAME
 
 LOCK_SECONDS = 60
@@ -26,21 +28,26 @@ CSV_LEFT_OUT = frozenset({"scope", "verdicts"})
 """Too many rows for a spreadsheet; `scope_office` is what people open there."""
 
 
-def publish_release(release: Release, out: Path) -> int:
+def publish_release(release: Release, out: Path, accept_changes: bool = False) -> int:
     """Write all outputs into a directory beside the current release, then make it the current one.
 
-    Returns the number of rows in `scope`.
+    accept_changes: publish even where the data fall or jump far against the last release. Returns the number of rows in
+    `scope`. Raises InputFaults; then the last release stands.
     """
     out.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(out / ".lock", timeout=LOCK_SECONDS):
             clean_up(out)
+            if not accept_changes and (faults := guard_faults(release.tables, current_release(out))):
+                raise InputFaults(faults)
             staging = staging_directory(out, str(os.getpid()))
             rows = _write(release, staging)
             manifest = manifest_of(staging)
             (staging / "manifest.json").write_text(
                 json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8"
             )
+            if faults := verify_database(staging):
+                raise InputFaults(faults)
             put_in_place(out, staging, str(manifest["digest"])[:16])
             return rows
     except Timeout as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ import pyarrow as pa
 from pipeline.matching import KINDS, CompiledLexicon, scan
 from pipeline.tagging.blocks import Block
 from pipeline.tagging.law import LawTable
-from schemas.vocabulary import VERDICTS
+from schemas.vocabulary import CATEGORIES, VERDICTS
 
 DUTY = KINDS.index("duty")
 
@@ -51,7 +52,7 @@ class Worker:
         columns: dict[str, pa.Array] = {
             "row": pa.array(block.rows[at]),
             "duty_id": _coded(duty, self.compiled.duty_ids),
-            "category": _coded(duty, self.categories),
+            "category": _coded(np.array([CATEGORIES.index(c) for c in self.categories], np.int32)[duty], CATEGORIES),
             "start": pa.array(found.start[keep]),
             "end": pa.array(found.end[keep]),
             "polarity": _coded(found.polarity[keep].astype(np.int32), ["affirmed", "negated"]),
@@ -75,7 +76,8 @@ class Worker:
         return Tagged(block, pa.table(columns), int(np.unique(at).size), by_category)
 
 
-def _coded(codes: np.ndarray, names: list[str], missing: np.ndarray | None = None) -> pa.Array:
+def _coded(codes: np.ndarray, names: Sequence[str], missing: np.ndarray | None = None) -> pa.Array:
+    """Codes into `names`, which must be unlike each other: Arrow writes repeated ones in no certain form."""
     indices = pa.array(np.where(missing, 0, codes) if missing is not None else codes, pa.int32(), mask=missing)
     return pa.DictionaryArray.from_arrays(indices, pa.array(names, pa.string()))
 

@@ -231,8 +231,9 @@ main()
 def test_a_run_killed_again_and_again_ends_with_the_same_parts(real_out: Path, tmp_path: Path) -> None:
     source = write("parquet", tmp_path, rows(60_000))
     command = [sys.executable, "-c", KILLED, "tag", str(source), "--scope", str(real_out), "--threads", "2"]
-    begun = time.monotonic()
     subprocess.run([*command, "--out", str(tmp_path / "whole")], check=True, capture_output=True)
+    begun = time.monotonic()  # the second run finds the matcher compiled, as those that are killed will
+    subprocess.run([*command, "--out", str(tmp_path / "timed")], check=True, capture_output=True)
     whole = time.monotonic() - begun
     chance = random.Random(7)
     kills = 0
@@ -241,7 +242,7 @@ def test_a_run_killed_again_and_again_ends_with_the_same_parts(real_out: Path, t
             [*command, "--out", str(tmp_path / "killed")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            process.wait(timeout=chance.uniform(0.4, 0.95) * whole)
+            process.wait(timeout=chance.uniform(0.3, 0.9) * whole)
         except subprocess.TimeoutExpired:
             os.kill(process.pid, signal.SIGKILL)
             process.wait()

@@ -1,0 +1,174 @@
+"""`scopebook check`: the duties of documents, each with its verdict and law."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands.options import as_of_option, released_option
+from schemas.vocabulary import VERDICTS
+
+if TYPE_CHECKING:
+    from pipeline.checking import CheckedFile, Checker
+    from pipeline.checking.checker import Asked
+    from pipeline.release import Release
+
+
+@click.command()
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--state", default=None, help="Letters or name of the state. Default: the one that the document names.")
+@click.option("--role", default=None, help="Role. Default: by the document's words, else medical_assistant.")
+@click.option("--setting", default=None, help="Setting. Default: by the document's words, else physician_office.")
+@click.option("--delegator", default=None, help="Who delegates: physician (default), pa, np, nurse, ...")
+@as_of_option
+@released_option
+@click.option("--text-column", default=None, help="Of CSV, JSON lines and Parquet: the column of texts.")
+@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="File to write instead of the terminal.")
+@click.option(
+    "--fail-on", multiple=True, type=click.Choice(VERDICTS), help="Exit 1 if a duty has this verdict; repeatable."
+)
+def check(
+    paths: tuple[Path, ...],
+    state: str | None,
+    role: str | None,
+    setting: str | None,
+    delegator: str | None,
+    as_of: date | None,
+    released: Path,
+    text_column: str | None,
+    form: str,
+    out: Path | None,
+    fail_on: tuple[str, ...],
+) -> None:
+    """What the law says of each duty in documents: postings, policies, pages; files or folders.
+
+    \b
+    Examples:
+      scopebook check posting.pdf --state TX
+      scopebook check policies/ --state CA --fail-on prohibited --fail-on reserved
+      scopebook check page.html --state Ohio --format html --out report.html
+    """
+    from pipeline.checking import Checker
+    from pipeline.checking.law import Law
+    from pipeline.commands.lexicon import released_lexicon
+    from pipeline.release import Release
+
+    missing = [p for p in paths if not p.exists()]
+    if missing and len(missing) == len(paths):
+        raise click.UsageError(f"There is no '{missing[0]}'.")
+    release = Release(released)
+    asked = _asked(release, state, role, setting, delegator)
+    day = as_of or release.table("build_info")["as_of"][0]
+    checker = Checker(Law(release, day), released_lexicon(release.directory), asked)
+    files, sound = _check_all(paths, checker, text_column)
+    _put(release, files, form, out)
+    wanted = any(m.asked and m.verdict in fail_on for f in files for m in f.mentions)
+    if wanted or not sound:
+        sys.exit(1)
+
+
+def _asked(release: Release, state: str | None, role: str | None, setting: str | None, delegator: str | None) -> Asked:
+    """Ids for what the command line says in plain words."""
+    from pipeline.asking.question import (
+        DEFAULT_DELEGATOR,
+        delegator_names,
+        role_names,
+        setting_names,
+        state_names,
+    )
+    from pipeline.checking.checker import Asked
+    from pipeline.commands.ask import _offer
+    from pipeline.plain_words import NotFound
+
+    try:
+        state_id = (
+            state_names(release).find(state.strip().upper() if len(state.strip()) == 2 else state) if state else None
+        )
+        role_id = role_names(release).find(role) if role else None
+        own = dict(release.table("roles").select("role_id", "state").iter_rows())
+        if role_id and state_id and own[role_id] not in (None, state_id):
+            near = [(r, r) for r, s in own.items() if s == state_id]
+            raise NotFound(f"role of {state_id}", role or "", near)
+        return Asked(
+            state_id,
+            role_id,
+            setting_names(release).find(setting) if setting else None,
+            delegator_names().find(delegator) if delegator else DEFAULT_DELEGATOR,
+        )
+    except NotFound as error:
+        raise click.UsageError(_offer(error)) from error
+
+
+def _check_all(paths: tuple[Path, ...], checker: Checker, text_column: str | None) -> tuple[list[CheckedFile], bool]:
+    """Every document that can be read, and whether all could, in whole. Each fault is one line on standard error."""
+    from pipeline.checking import NoState
+    from pipeline.commands.terminal import inert
+    from pipeline.faults import Fault
+    from pipeline.reading import UnreadableFile, files_in, read_file
+
+    files: list[CheckedFile] = []
+    sound = True
+    for found in (f for path in paths for f in files_in(path)):
+        try:
+            if isinstance(found, UnreadableFile):
+                raise found
+            read = read_file(found, text_column)
+            files.append(checker.check(read))
+            for part in read.unread:
+                sound = False
+                click.echo(Fault(read.file, "", "", f"not read: {part}", "run it through OCR first").line(), err=True)
+        except UnreadableFile as error:
+            sound = False
+            click.echo(error.fault.line(), err=True)
+        except NoState as error:
+            sound = False
+            named = " and ".join(f"{b.value} ('{inert(b.words or '')}')" for b in error.named)
+            problem = f"names more than one state: {named}" if named else "names no state"
+            click.echo(Fault(str(found), "", "", problem, "name it with --state").line(), err=True)
+    return files, sound
+
+
+def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None) -> None:
+    import io
+    import json
+
+    from pipeline.checking.labels import Labels
+
+    if form == "json":
+        from pipeline.checking.as_json import as_json
+
+        text = json.dumps(as_json(files), indent=1, ensure_ascii=False) + "\n"
+    elif form == "html":
+        from pipeline.checking.as_html import as_html
+
+        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]))
+    else:
+        from rich.console import Console
+
+        from pipeline.checking.as_table import show
+        from pipeline.commands.terminal import console
+
+        written = io.StringIO()
+        show(Console(file=written, width=100, highlight=False) if out else console(), files, Labels.of(release))
+        text = written.getvalue()
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        _write(out, text)
+
+
+def _write(out: Path, text: str) -> None:
+    """Written aside and put in place in one step: a reader sees the old file or the new one, whole."""
+    import os
+
+    staged = out.with_name(f".{out.name}.{os.getpid()}.tmp")
+    try:
+        staged.write_text(text, encoding="utf-8")
+        staged.replace(out)
+    finally:
+        staged.unlink(missing_ok=True)

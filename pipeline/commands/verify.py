@@ -1,0 +1,31 @@
+"""`scopebook verify`: a release against its digests and schemas, offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("release", type=click.Path(path_type=Path), default=Path("outputs"))
+def verify(release: Path) -> None:
+    """Check that a release is whole: the digest of every file, every schema and key, the database against Parquet.
+
+    \b
+    Examples:
+      scopebook verify
+      scopebook verify outputs-2024
+    """
+    import json
+
+    from pipeline.faults import InputFaults
+    from pipeline.publish.verify import verify_files, verify_tables
+    from pipeline.release import Release
+
+    directory = Release(release).directory
+    faults = verify_files(directory) or verify_tables(directory)
+    if faults:
+        raise InputFaults(faults)
+    digest = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))["digest"]
+    click.echo(f"Whole: every file, schema and key holds. Digest {digest}")

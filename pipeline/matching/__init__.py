@@ -1,0 +1,34 @@
+"""One matcher for `normalise`, `check` and `tag`: duties out of any English description of work.
+
+The same text gives the same mentions, bit for bit, whatever the batch, the threads or the process.
+"""
+
+from __future__ import annotations
+
+from pipeline.matching.freshness import own_cache
+
+with own_cache():
+    from pipeline.matching import kernel as _kernel  # noqa: F401  (its machine code is cached by digest)
+
+from pipeline.matching.compile import CompiledLexicon, compile_cached, compile_lexicon  # noqa: E402
+from pipeline.matching.explain import Candidate, explain  # noqa: E402
+from pipeline.matching.grammar import KINDS  # noqa: E402
+from pipeline.matching.lexicon import Lexicon, LexiconFaults, load_lexicon  # noqa: E402
+from pipeline.matching.scan import Mentions, scan  # noqa: E402
+from pipeline.matching.segment import Statement, segment  # noqa: E402
+
+__all__ = [
+    "KINDS",
+    "Candidate",
+    "CompiledLexicon",
+    "Lexicon",
+    "LexiconFaults",
+    "Mentions",
+    "Statement",
+    "compile_cached",
+    "compile_lexicon",
+    "explain",
+    "load_lexicon",
+    "scan",
+    "segment",
+]

@@ -1,0 +1,233 @@
+"""Kernel, fourth room: polarity and kind of each candidate, from cues within their scope."""
+
+from __future__ import annotations
+
+from numba import njit
+
+from pipeline.matching import grammar as g
+from pipeline.matching import tokens as t
+from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.tables import (
+    C_ALIAS,
+    C_HI,
+    C_KIND,
+    C_LO,
+    C_NEG,
+    C_VERB,
+    G_KIND,
+    G_PARENT,
+    G_VERB,
+    HELPERS,
+    U_FORM,
+    U_GROUP,
+    U_HELP,
+    U_KIND,
+    U_NEG,
+    U_ROLE,
+    U_SEP,
+    U_VERB,
+    X_ALIAS_DUTY,
+    X_HELPED,
+)
+
+_AND, _DET, _ADV, _BE, _MODAL, _TO, _BY, _TAIL = (
+    g.AND,
+    g.DETERMINER,
+    g.ADVERB,
+    g.BE,
+    g.MODAL,
+    g.TO,
+    g.BY,
+    g.TAIL,
+)
+_NEG, _NEG_SHORT, _NEG_AFTER, _TURN = g.NEG, g.NEG_SHORT, g.NEG_AFTER, g.TURN
+_REQ, _REQ_AFTER, _REQ_END, _EDU, _WE, _SEEK = g.REQ_BEFORE, g.REQ_AFTER, g.REQ_END, g.EDU, g.WE, g.SEEK
+_ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
+    g.ABILITY,
+    g.HELPING,
+    g.ACTOR,
+    g.HOLDER,
+    g.RELATIVE,
+    g.PAUSE,
+)
+_CONDITION, _ANSWER_NO, _PREP = g.CONDITION, g.ANSWER_NO, g.PREPOSITION
+DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
+FINITE, ING = g.FINITE, g.ING
+
+
+@njit(cache=True, nogil=True)
+def _subject_acts(s, i, m):
+    """Whether the noun at i is the subject of a finite verb just behind it."""
+    j = i + 1
+    while j < m and j < i + 5 and s.a[U_ROLE, j] & (_AND | _ACTOR | _DET | _ADV) and not s.a[U_SEP, j] & HARD:
+        j += 1
+    if j >= m or s.a[U_SEP, j] & (HARD | t.COMMA):
+        return False
+    return s.a[U_ROLE, j] & (_MODAL | _BE) != 0 or (s.a[U_VERB, j] == 1 and s.a[U_FORM, j] & FINITE != 0)
+
+
+@njit(cache=True, nogil=True)
+def scope(s, m, head_neg, head_kind):
+    """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
+    neg = head_neg
+    short = False
+    kind = head_kind
+    base = head_kind
+    until_comma = False
+    helped = 0
+    conditional = 0
+    ability = 0
+    if head_kind == REQUIREMENT:
+        k = 0
+        while k < m and s.a[U_ROLE, k] & _ADV:
+            k += 1
+        if k < m and s.a[U_VERB, k]:
+            kind = DUTY
+            base = DUTY
+    for i in range(m):
+        sep = s.a[U_SEP, i]
+        role = s.a[U_ROLE, i]
+        if sep & (t.STRONG | t.CELL):
+            neg = head_neg
+            kind = base
+            helped = 0
+        elif sep & (t.COMMA | t.CLOSE | t.OPEN):
+            if short and sep & (t.COMMA | t.CLOSE):
+                neg = head_neg
+                short = False
+            if until_comma:
+                kind = base
+                until_comma = False
+        if (
+            helped
+            and s.a[U_VERB, i]
+            and s.a[U_FORM, i] & FINITE
+            and s.a[G_VERB, s.a[U_GROUP, i]] == i
+            and (sep & LISTING or (i > 0 and s.a[U_ROLE, i - 1] & _AND))
+        ):
+            helped = 0
+        if role & _CONDITION:
+            conditional = 1
+        if role & _TURN:
+            neg = head_neg
+            short = False
+            if kind == OTHER:
+                kind = base
+        if role & _MODAL and not role & _NEG:
+            neg = head_neg
+            short = False
+        if role & _NEG:
+            neg = 1
+            short = False
+        if role & _NEG_SHORT:
+            neg = 1
+            short = True
+        if role & _BY:
+            helped = 0
+        if role & _HELPING and s.a[U_VERB, i]:
+            helped = 1
+        if role & _REQ and kind == DUTY:
+            kind = REQUIREMENT
+        if role & _EDU:
+            kind = EDUCATION
+        if role & _ABILITY:
+            ability = 1
+            if kind == REQUIREMENT:
+                kind = DUTY
+                base = DUTY
+        if role & _SEEK and (kind == COMPANY or kind == EDUCATION):
+            kind = DUTY
+        if role & _WE and base != COMPANY and _subject_acts(s, i, m):
+            kind = COMPANY
+        if role & _HOLDER and kind == OTHER:
+            kind = base
+        if role & _ACTOR and kind == DUTY:
+            j = i - 1
+            edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0
+            while not edge and s.a[U_ROLE, j] & (_DET | _ACTOR | _AND | _ADV):
+                edge = j == 0 or s.a[U_SEP, j] & (HARD | t.COMMA | t.OPEN) != 0
+                j -= 1
+            before = 0 if j < 0 else s.a[U_ROLE, j]
+            if (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
+                kind = OTHER
+                until_comma = not edge
+            elif (
+                not helped
+                and before & _PREP
+                and i + 2 < m
+                and s.a[U_ROLE, i + 1] & _TO
+                and s.a[U_VERB, i + 2]
+            ):
+                # "for the provider to review"
+                kind = OTHER
+                until_comma = True
+        s.a[U_NEG, i] = neg
+        s.a[U_KIND, i] = kind
+        s.a[U_HELP, i] = helped
+    return conditional, ability
+
+
+@njit(cache=True, nogil=True)
+def _neg_after(s, m, hi, loose):
+    """Whether a cue behind the mention denies it ("is not permitted", a table's "No")."""
+    for q in range(hi + 1, min(m, hi + 12)):
+        sep = s.a[U_SEP, q]
+        role = s.a[U_ROLE, q]
+        edge = sep & (HARD | t.OPEN)
+        if role & _NEG_AFTER or (role & _ANSWER_NO and edge):
+            return True
+        if edge:
+            return False
+        if sep & t.COMMA and not loose:
+            return False
+        if role & _TURN or (s.a[U_VERB, q] and not s.a[U_FORM, q] & ING and not role & _BE):
+            return False
+    return False
+
+
+@njit(cache=True, nogil=True)
+def judge(x, s, m, n, head_neg, head_kind):
+    """Set c_neg and c_kind of the sentence's n candidates; returns 1 if the sentence sets a condition."""
+    conditional, ability = scope(s, m, head_neg, head_kind)
+    for c in range(n):
+        alias = s.a[C_ALIAS, c]
+        lo, hi, verb = s.a[C_LO, c], s.a[C_HI, c], s.a[C_VERB, c]
+        neg = s.a[U_NEG, lo]
+        kind = s.a[U_KIND, lo]
+        if verb > hi and s.a[U_NEG, verb]:
+            neg = 1
+        loose = s.a[G_KIND, s.a[U_GROUP, lo]] == 0
+        if not neg and _neg_after(s, m, hi, loose):
+            neg = 1
+        if kind == DUTY:
+            end = min(m, hi + 4)
+            for q in range(hi + 1, end):
+                if s.a[U_SEP, q] & (HARD | t.COMMA | t.OPEN) or s.a[U_VERB, q]:
+                    break
+                if s.a[U_ROLE, q] & _REQ_AFTER:
+                    kind = REQUIREMENT
+                    break
+        if kind == DUTY and not ability:
+            for q in range(hi + 1, m):
+                if s.a[U_SEP, q] & t.STRONG:
+                    break
+                if s.a[U_ROLE, q] & _REQ_END and (
+                    q + 1 == m
+                    or s.a[U_SEP, q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)
+                    or s.a[U_ROLE, q + 1] & (_TURN | _AND)
+                ):
+                    kind = REQUIREMENT
+                    break
+        if kind == DUTY and x.i[x.h[X_HELPED] + x.i[x.h[X_ALIAS_DUTY] + alias]]:
+            grp = s.a[U_GROUP, lo]
+            if s.a[G_KIND, grp] >= 2:
+                grp = s.a[G_PARENT, grp]
+            helping = s.a[U_HELP, lo] == 1
+            for k in range(s.g_mask.shape[1]):
+                if s.g_mask[grp, k] & x.families[HELPERS, k]:
+                    helping = True
+            if helping:
+                kind = OTHER
+        s.a[C_NEG, c] = neg
+        s.a[C_KIND, c] = kind
+    return conditional

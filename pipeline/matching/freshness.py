@@ -1,0 +1,63 @@
+"""A folder of compiled kernels for each state of their sources.
+
+Numba's cache looks at the file of the function it holds, not at the files of the functions it calls: after an edit
+of `parse.py` a cached `kernel.py` would go on with the old code, and with arrays laid out otherwise it would crash.
+So the cache lies in a folder named by the digest of all kernel files; two versions at once do not meet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from numba import config
+
+_FILES = (
+    "folding.py",
+    "tables.py",
+    "grammar.py",
+    "tokens.py",
+    "parse.py",
+    "match.py",
+    "cues.py",
+    "lines.py",
+    "kernel.py",
+)
+
+
+def code_digest(*more: str) -> str:
+    """Digest of the kernel's sources and of `more` files beside them."""
+    here = Path(__file__).parent
+    return hashlib.sha256(b"".join((here / name).read_bytes() for name in (*_FILES, *more))).hexdigest()[:16]
+
+
+def kernel_folder() -> Path:
+    """Where this state's compiled kernels lie: NUMBA_CACHE_DIR, beside the sources, or a temporary folder."""
+    here = Path(__file__).parent
+    base = Path(config.CACHE_DIR) if config.CACHE_DIR else here / "__pycache__"
+    try:
+        base.mkdir(parents=True, exist_ok=True)
+        writable = os.access(base, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        base = (
+            Path(tempfile.gettempdir()) / f"scopebook-kernels-{os.getuid() if hasattr(os, 'getuid') else 0}"
+        )
+        base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return base / f"kernels-{code_digest()}"
+
+
+@contextmanager
+def own_cache() -> Iterator[None]:
+    """Within: functions decorated with `njit(cache=True)` keep their machine code in `kernel_folder()`."""
+    before = config.CACHE_DIR
+    config.CACHE_DIR = str(kernel_folder())
+    try:
+        yield
+    finally:
+        config.CACHE_DIR = before

@@ -1,0 +1,317 @@
+"""The lexicon as people write it: `raw/lexicon/*.toml`, parsed and checked, every fault collected.
+
+Files by name: `verbs*.toml` (families of acts), `things*.toml` (families of things), `grammar*.toml` (cues and
+little words); every other file holds duties. `raw/lexicon/README.md` tells how to write them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.matching.grammar import BIT
+
+Fault = tuple[str, str, str, str, str]  # file, record, field, problem, mend
+
+
+class LexiconFaults(Exception):
+    """The lexicon is not usable; `faults` holds (file, record, field, problem, mend) for each reason."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(": ".join(fault) for fault in faults))
+
+
+@dataclass(frozen=True)
+class VerbFamily:
+    """One act in its surface forms: `verbs` are inflected, `acts` are nouns of the act, `words` stand as they are."""
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    does: bool = False
+    blocks: bool = False
+    helps: bool = False
+
+
+@dataclass(frozen=True)
+class ThingFamily:
+    """One thing in its surface forms: `nouns` get a plural, `words` stand as they are, `includes` adds families."""
+
+    name: str
+    nouns: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Alias:
+    """One way of saying a duty. `say` as written; `verbs` empty where things alone say it."""
+
+    duty: str
+    say: str
+    verbs: tuple[str, ...]
+    slots: tuple[tuple[str, ...], ...]
+    examples: tuple[str, ...]
+    near: int
+    order: bool = False
+    through: bool = False
+    loose: bool = False
+    clinical: bool = False
+    unless: tuple[str, ...] = ()
+
+
+@dataclass
+class DutyEntry:
+    """All that the lexicon says of one duty."""
+
+    duty: str
+    file: str
+    aliases: list[Alias] = field(default_factory=list)
+    beats: tuple[str, ...] = ()
+    parent: str | None = None
+    helped: bool = False
+    never: tuple[str, ...] = ()
+
+
+@dataclass
+class Lexicon:
+    """A checked lexicon. `digest` is the sha256 of the files' names and bytes."""
+
+    verbs: dict[str, VerbFamily]
+    things: dict[str, ThingFamily]
+    roles: dict[str, tuple[str, ...]]
+    duties: dict[str, DutyEntry]
+    digest: str
+    abbreviations: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+    @property
+    def aliases(self) -> list[Alias]:
+        """Aliases in the order of their index: by duty id, then as written."""
+        return [alias for duty in sorted(self.duties) for alias in self.duties[duty].aliases]
+
+
+_OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|unless\s+\S+)$")
+_DEFAULT_NEAR = 4
+
+
+def parse_say(say: str) -> dict[str, Any] | str:
+    """Parts of an alias line, or what is wrong with it."""
+    body, *options = [part.strip() for part in say.split(";")]
+    verbs, plus, things = body.partition("+")
+    if not plus:
+        verbs, things = "", body
+    elif not verbs.strip():
+        return "no verb family before '+'"
+    slots = tuple(tuple(slot.split("|")) for slot in things.split())
+    if not 1 <= len(slots) <= 4:
+        return "an alias needs one to four things"
+    out: dict[str, Any] = {
+        "verbs": tuple(v.strip() for v in verbs.split("|") if v.strip()),
+        "slots": slots,
+        "near": _DEFAULT_NEAR,
+        "order": False,
+        "through": False,
+        "loose": False,
+        "clinical": False,
+        "unless": (),
+    }
+    for option in options:
+        if not _OPTION.match(option):
+            return f"unknown option {option!r}"
+        key, _, value = option.partition(" ")
+        out[key] = (
+            int(value) if key == "near" else tuple(value.strip().split("|")) if key == "unless" else True
+        )
+    return out
+
+
+def _strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.verbs: dict[str, VerbFamily] = {}
+        self.things: dict[str, ThingFamily] = {}
+        self.roles: dict[str, list[str]] = {}
+        self.duties: dict[str, DutyEntry] = {}
+        self.abbreviations: list[str] = []
+        self.ambiguous: list[str] = []
+        self.where: dict[str, str] = {}
+
+    def fault(self, file: str, record: str, name: str, problem: str, mend: str) -> None:
+        self.faults.append((file, record, name, problem, mend))
+
+    def family(
+        self, file: str, name: str, body: Any, lists: tuple[str, ...], flags: tuple[str, ...]
+    ) -> dict | None:
+        if not isinstance(body, dict):
+            self.fault(file, name, "", "not a table", f"write [{name}] with its lists under it")
+            return None
+        out: dict[str, Any] = {}
+        for key, value in body.items():
+            if key in lists and _strings(value):
+                out[key] = tuple(value)
+            elif key in flags and isinstance(value, bool):
+                out[key] = value
+            else:
+                self.fault(
+                    file,
+                    name,
+                    key,
+                    "unknown field or wrong type",
+                    f"use {', '.join(lists)} (lists of words) or {', '.join(flags) or 'no flag'}",
+                )
+        if not any(out.get(key) for key in lists):
+            self.fault(file, name, lists[0], "no word in the family", "add at least one word")
+        return out
+
+    def grammar(self, file: str, data: dict[str, Any]) -> None:
+        for role, words in data.items():
+            if not _strings(words):
+                self.fault(file, role, "", "not a list of words", "write a list of words or phrases")
+            elif role == "abbreviation":
+                self.abbreviations += words
+            elif role == "ambiguous":
+                self.ambiguous += words
+            elif role in BIT:
+                self.roles.setdefault(role, []).extend(words)
+            else:
+                self.fault(file, role, "", "no such role", f"use one of: {', '.join(BIT)}")
+
+    def duty(self, file: str, name: str, body: Any) -> None:
+        if not isinstance(body, dict) or not isinstance(body.get("says"), dict) or not body["says"]:
+            self.fault(file, name, "says", "no alias", f"add a table [{name}.says]")
+            return
+        if name in self.duties:
+            self.fault(
+                file, name, "", f"duty is also in {self.duties[name].file}", "keep one entry for each duty"
+            )
+            return
+        entry = DutyEntry(name, file)
+        for key, value in body.items():
+            if key == "says":
+                continue
+            if key in ("beats", "never") and _strings(value):
+                setattr(entry, key, tuple(value))
+            elif key == "parent" and isinstance(value, str):
+                entry.parent = value
+            elif key == "helped" and isinstance(value, bool):
+                entry.helped = value
+            else:
+                self.fault(
+                    file, name, key, "unknown field or wrong type", "use says, parent, beats, never, helped"
+                )
+        for say, examples in body["says"].items():
+            if not _strings(examples) or not examples:
+                self.fault(file, name, say, "no example", "give at least one text that it must match")
+                continue
+            parts = parse_say(say)
+            if isinstance(parts, str):
+                self.fault(file, name, say, parts, "write 'verb|verb + thing thing; option'")
+                continue
+            entry.aliases.append(Alias(duty=name, say=say, examples=tuple(examples), **parts))
+        self.duties[name] = entry
+
+    def references(self) -> None:
+        for role, words in self.roles.items():
+            for word in words:
+                if word.startswith("<") and word.strip("<>") not in self.things:
+                    self.fault("grammar.toml", role, word, "no such family of things", "declare or mend it")
+        for entry in self.duties.values():
+            for alias in entry.aliases:
+                for verb in alias.verbs:
+                    if verb not in self.verbs:
+                        self.fault(
+                            entry.file,
+                            entry.duty,
+                            alias.say,
+                            f"no verb family {verb!r}",
+                            "declare or mend it",
+                        )
+                for thing in [t for slot in alias.slots for t in slot] + list(alias.unless):
+                    if thing not in self.things:
+                        self.fault(
+                            entry.file,
+                            entry.duty,
+                            alias.say,
+                            f"no thing family {thing!r}",
+                            "declare or mend it",
+                        )
+            for other in (*entry.beats, *([entry.parent] if entry.parent else [])):
+                if other not in self.duties:
+                    self.fault(
+                        entry.file, entry.duty, "beats", f"no duty {other!r}", "name a duty of the lexicon"
+                    )
+        for thing in self.things.values():
+            for other in thing.includes:
+                if other not in self.things:
+                    self.fault(
+                        self.where[thing.name],
+                        thing.name,
+                        "includes",
+                        f"no thing family {other!r}",
+                        "mend it",
+                    )
+
+
+def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
+    """Read and check every `*.toml` of a folder.
+
+    Raises LexiconFaults with all faults found, never only the first.
+    """
+    folder = Path(raw_lexicon_dir)
+    reader = _Reader()
+    digest = hashlib.sha256()
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise LexiconFaults(
+            [(str(folder), "", "", "no lexicon file", "put verbs.toml, things.toml and so on here")]
+        )
+    for path in files:
+        content = path.read_bytes()
+        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        try:
+            data = tomllib.loads(content.decode("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
+            reader.fault(path.name, "", "", f"not valid TOML: {err}", "mend the line named")
+            continue
+        if path.name.startswith("grammar"):
+            reader.grammar(path.name, data)
+            continue
+        for name, body in data.items():
+            if path.name.startswith("verbs"):
+                got = reader.family(
+                    path.name, name, body, ("verbs", "acts", "words"), ("does", "blocks", "helps")
+                )
+                if got is not None:
+                    reader.verbs[name] = VerbFamily(name, **got)
+            elif path.name.startswith("things"):
+                got = reader.family(path.name, name, body, ("nouns", "words", "includes"), ())
+                if got is not None:
+                    if name in reader.things:
+                        reader.fault(path.name, name, "", "family declared twice", "keep one")
+                    reader.things[name] = ThingFamily(name, **got)
+                    reader.where[name] = path.name
+            else:
+                reader.duty(path.name, name, body)
+    reader.references()
+    if reader.faults:
+        raise LexiconFaults(reader.faults)
+    return Lexicon(
+        reader.verbs,
+        reader.things,
+        {k: tuple(v) for k, v in reader.roles.items()},
+        reader.duties,
+        digest.hexdigest(),
+        tuple(reader.abbreviations),
+        tuple(reader.ambiguous),
+    )

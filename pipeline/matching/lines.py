@@ -1,0 +1,143 @@
+"""Kernel, fifth room: lines of a document. Bullets, headings and what they govern; wrapped lines rejoined."""
+
+from __future__ import annotations
+
+from numba import njit
+
+from pipeline.matching import grammar as g
+from pipeline.matching.tables import U_ROLE
+
+LINE_PLAIN, LINE_BULLET, LINE_HASH = 0, 1, 2
+HEADING_WORDS = 12  # a line that ends with ":" and has more words is a statement as well as a heading
+TITLE_WORDS = 9
+
+_HEAD_NEG, _HEAD_REQ, _HEAD_OTHER, _HEAD_DUTIES, _NEG = (
+    g.HEAD_NEG,
+    g.HEAD_REQ,
+    g.HEAD_OTHER,
+    g.HEAD_DUTIES,
+    g.NEG,
+)
+_EDU, _REQ = g.EDU, g.REQ_BEFORE
+RANK, START, END, POLARITY, KIND, ID = range(6)
+
+
+@njit(cache=True, nogil=True)
+def line_end(buf, i, end):
+    """Byte of the newline (or end) that closes the logical line opened at i.
+
+    A line that the next one continues in lower case, without a bullet, is one with it (text from a PDF).
+    """
+    while True:
+        j = i
+        while j < end and buf[j] != 10:
+            j += 1
+        if j >= end:
+            return end
+        k = j + 1
+        while k < end and (buf[k] == 32 or buf[k] == 9 or buf[k] == 13):
+            k += 1
+        if k + 1 >= end or not 97 <= buf[k] <= 122 or (buf[k] == 111 and buf[k + 1] == 32):
+            return j
+        b = j - 1
+        while b > i and (buf[b] == 32 or buf[b] == 13):
+            b -= 1
+        last = buf[b] if b >= i else 0
+        if last == 46 or last == 58 or last == 33 or last == 63 or last == 59 or last == 0 or b <= i:
+            return j
+        if buf[i] == 35:
+            return j
+        i = j + 1
+
+
+@njit(cache=True, nogil=True)
+def line_kind(buf, i, end):
+    """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
+    indent = 0
+    while i < end and (buf[i] == 32 or buf[i] == 9):
+        indent += 1 if buf[i] == 32 else 2
+        i += 1
+    if i >= end:
+        return LINE_PLAIN, 0, i
+    if buf[i] == 35:
+        n = 0
+        while i + n < end and buf[i + n] == 35:
+            n += 1
+        if i + n < end and buf[i + n] == 32 and n <= 6:
+            return LINE_HASH, n, i + n + 1
+        return LINE_PLAIN, 0, i
+    level = 1 + indent // 2
+    b = buf[i]
+    nxt = buf[i + 1] if i + 1 < end else 32
+    if (b == 45 or b == 42 or b == 43 or b == 111) and nxt == 32:
+        return LINE_BULLET, level, i + 2
+    if b == 45 and nxt != 45:
+        return LINE_BULLET, level, i + 1
+    if (
+        b == 0xE2
+        and i + 2 < end
+        and (
+            (buf[i + 1] == 0x80 and (buf[i + 2] == 0xA2 or buf[i + 2] == 0xA3))
+            or buf[i + 1] == 0x97
+            or buf[i + 1] == 0x96
+        )
+    ):
+        return LINE_BULLET, level, i + 3
+    if b == 0xC2 and nxt == 0xB7:
+        return LINE_BULLET, level, i + 2
+    j = i
+    while j < end and 48 <= buf[j] <= 57 and j - i < 3:
+        j += 1
+    if j > i and j + 1 < end and (buf[j] == 46 or buf[j] == 41) and buf[j + 1] == 32:
+        return LINE_BULLET, level, j + 2
+    if i + 2 < end and 97 <= (b | 32) <= 122 and nxt == 41 and buf[i + 2] == 32:
+        return LINE_BULLET, level, i + 3
+    return LINE_PLAIN, 0, i
+
+
+@njit(cache=True, nogil=True)
+def heading_sense(s, m):
+    """(polarity, kind) that a heading of m units gives to what stands under it; kind -1: says nothing."""
+    neg = 0
+    kind = -1
+    for i in range(m):
+        role = s.a[U_ROLE, i]
+        if role & (_HEAD_NEG | _NEG):
+            neg = 1
+        if role & _HEAD_DUTIES:
+            kind = g.DUTY
+        elif role & _HEAD_OTHER and kind < 0:
+            kind = g.COMPANY
+        elif role & _HEAD_REQ and kind < 0:
+            kind = g.REQUIREMENT
+        elif role & _EDU and kind < 0:
+            kind = g.EDUCATION
+    if neg and kind < 0:
+        kind = g.DUTY
+    return neg, kind
+
+
+@njit(cache=True, nogil=True)
+def push_heading(s, rank, start, end, neg, kind, ident):
+    """Open a heading; those of the same or a deeper rank close."""
+    depth = s.state[0]
+    while depth > 0 and s.heads[depth - 1, RANK] >= rank:
+        depth -= 1
+    if depth == s.heads.shape[0]:
+        depth -= 1
+    s.heads[depth, RANK] = rank
+    s.heads[depth, START] = start
+    s.heads[depth, END] = end
+    s.heads[depth, POLARITY] = neg
+    s.heads[depth, KIND] = kind
+    s.heads[depth, ID] = ident
+    s.state[0] = depth + 1
+
+
+@njit(cache=True, nogil=True)
+def governing(s):
+    """(polarity, kind) of the innermost open heading that says anything."""
+    for d in range(s.state[0] - 1, -1, -1):
+        if s.heads[d, KIND] >= 0:
+            return s.heads[d, POLARITY], s.heads[d, KIND]
+    return 0, g.DUTY

@@ -1,0 +1,7 @@
+"""Readers: any file that people write duties in becomes one plain text, in which every mention has its place."""
+
+from pipeline.reading.files import files_in
+from pipeline.reading.read import read_file
+from pipeline.reading.text import ReadText, UnreadableFile
+
+__all__ = ["ReadText", "UnreadableFile", "files_in", "read_file"]

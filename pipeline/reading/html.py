@@ -1,0 +1,154 @@
+"""HTML by Lexbor: headings, lists, paragraphs and table rows of the page; what is not its text is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.reading.blocks import (
+    BULLET,
+    HEADING,
+    PARAGRAPH,
+    Block,
+    first_heading,
+    one_line,
+    render,
+    with_headings_guessed,
+    with_signs_read,
+)
+from pipeline.reading.encoding import decode
+from pipeline.reading.html_depth import check_depth, without_server_code
+from pipeline.reading.html_page import drop_boilerplate
+from pipeline.reading.text import ReadText, refuse
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_BLOCK_TAGS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot", "tr",
+    "td", "th", "caption", "ul",
+))  # fmt: skip
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_BOLD = frozenset({"b", "strong"})
+_LAYOUT = "table,ul,ol,p,div,h1,h2,h3,h4,h5,h6,li,br"
+_CELL_CHARS = 200
+
+
+def read(data: bytes, file: str, text_column: str | None) -> ReadText:
+    """The page as blocks; its title is its first heading, else what its head says."""
+    blocks, title = blocks_of(decode(data, declares=True))
+    if not blocks:
+        refuse("is a page without text", "open it in a browser; if the text is made by scripts, save it as PDF")
+    return ReadText(file, render(blocks), first_heading(blocks) or title, "html")
+
+
+def blocks_of(page: str) -> tuple[list[Block], str | None]:
+    """Blocks of a page or of a piece of HTML, and the title in its head."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    page = without_server_code(page)
+    check_depth(page)
+    tree = LexborHTMLParser(page)
+    named = tree.css_first("head > title")
+    title = one_line(named.text()) if named else ""
+    body = tree.body
+    if body is None:
+        return [], title or None
+    drop_boilerplate(body)
+    walk = _Walk()
+    walk.through(body)
+    return with_headings_guessed(walk.blocks), title or None
+
+
+class _Walk:
+    """Goes through the tree without recursion, and gathers the words of one block at a time."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._words: list[str] = []
+        self._all_bold = True
+        self._bold = 0
+        self._lists = 0
+        self._items = 0
+        self._heading = 0
+
+    def through(self, root: LexborNode) -> None:
+        node: LexborNode | None = root
+        while node is not None:
+            inside = self._enter(node)
+            if inside and node.child is not None:
+                node = node.child
+                continue
+            if inside:
+                self._leave(node)
+            while node is not None and node.mem_id != root.mem_id and node.next is None:
+                node = node.parent
+                if node is not None:
+                    self._leave(node)
+            if node is None or node.mem_id == root.mem_id:
+                break
+            node = node.next
+        self._flush()
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Take the node in; false where its children are not to be walked."""
+        tag = node.tag
+        if node.is_text_node:
+            self._add(node.text_content or "")
+            return False
+        if node.is_comment_node or tag in ("-comment", "!doctype"):
+            return False
+        if tag in ("br", "hr"):
+            self._flush()
+            return False
+        if tag in _BLOCK_TAGS:
+            self._flush()
+            if tag == "tr" and _is_data(node):
+                cells = (one_line(c.text(deep=True, separator=" ")) for c in node.iter())
+                self.blocks.append(Block(" | ".join(c for c in cells if c)))
+                return False
+        self._count(tag, 1)
+        return True
+
+    def _leave(self, node: LexborNode) -> None:
+        if node.tag in _BLOCK_TAGS:
+            self._flush()
+        self._count(node.tag, -1)
+
+    def _count(self, tag: str | None, step: int) -> None:
+        if tag in _LISTS:
+            self._lists += step
+        elif tag in ("li", "dd"):
+            self._items += step
+        elif tag in _HEADINGS:
+            self._heading = _HEADINGS[tag] if step > 0 else 0
+        elif tag in _BOLD:
+            self._bold += step
+
+    def _add(self, words: str) -> None:
+        if words.strip():
+            self._all_bold = self._all_bold and self._bold > 0
+        self._words.append(words)
+
+    def _flush(self) -> None:
+        text = one_line("".join(self._words))
+        bold = self._all_bold
+        self._words, self._all_bold = [], True
+        if not text:
+            return
+        if self._heading:
+            self.blocks.append(Block(text, HEADING, self._heading))
+        elif self._items:
+            self.blocks.append(with_signs_read(Block(text, BULLET, max(self._lists - 1, 0))))
+        else:
+            self.blocks.append(with_signs_read(Block(text, PARAGRAPH, 0, bold)))
+
+
+def _is_data(row: LexborNode) -> bool:
+    """True for a row of short cells without structure of their own: it is read as one line."""
+    cells = [c for c in row.iter() if c.tag in ("td", "th")]
+    if len(cells) < 2 or row.css_first(_LAYOUT):
+        return False
+    return all(len(c.text(deep=True)) <= _CELL_CHARS for c in cells)

@@ -1,0 +1,165 @@
+"""From the lines of PDF pages to blocks: wrapped lines re-joined, hyphens mended, headings told by their shape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.reading.blocks import BULLET, BULLET_SIGNS, HEADING, HEADING_WORDS, PARAGRAPH, Block, strip_bullet
+from pipeline.reading.pdf_lines import HYPHEN, Line
+
+_LARGER = 1.12
+_GAP = 1.75
+"""A line further below the one before than this many font sizes begins a paragraph."""
+_FULL = 0.8
+"""A line that ends before this share of the page's width was not wrapped: the next one begins anew."""
+_INDENT = 5.0
+_LONE_SIGN = re.compile(rf"^(?:[{re.escape(BULLET_SIGNS)}*o]|-)$")
+_NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
+_PAGE_NUMBER = re.compile(r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^[-–]\s*\d{1,4}\s*[-–]$", re.IGNORECASE)
+_EDGE = 2
+
+
+def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
+    """Blocks of a whole document; what repeats at the head or foot of pages is left out."""
+    kept = _with_signs_joined(_without_running_heads(pages))
+    lines = [line for page in kept for line in page]
+    if not lines:
+        return []
+    body = _body_size(lines)
+    sizes = sorted({round(x.size) for x in lines if x.size >= body * _LARGER}, reverse=True)
+    left = min(x.left for x in lines)
+    width = max(x.right for x in lines) - left
+    out: list[Block] = []
+    depths: list[float] = []
+    before: Line | None = None
+    for page in kept:
+        for number, line in enumerate(page):
+            level = _heading_level(line, body, sizes)
+            words = _behind_sign(line.text)
+            if level:
+                if before is not None and out[-1].level == level and _heading_goes_on(out[-1], before, line):
+                    out[-1] = replace(out[-1], text=_joined(out[-1].text, line.text))
+                else:
+                    out.append(Block(line.text, HEADING, level))
+                    depths = []
+            elif words is not None:
+                while depths and line.left < depths[-1] - _INDENT:
+                    depths.pop()
+                if not depths or line.left > depths[-1] + _INDENT:
+                    depths.append(line.left)
+                out.append(Block(words, BULLET, len(depths) - 1))
+            elif before is not None and _continues(out[-1], before, line, number == 0, left + _FULL * width):
+                out[-1] = replace(out[-1], text=_joined(out[-1].text, line.text))
+            else:
+                out.append(Block(line.text, PARAGRAPH))
+            before = line
+    return [replace(b, text=b.text.replace(HYPHEN, "-")) for b in out]
+
+
+def _behind_sign(text: str) -> str | None:
+    """Words behind a bullet sign or a number; null for other lines."""
+    words = strip_bullet(text)
+    if words is not None:
+        return words
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else None
+
+
+def _continues(block: Block, before: Line, line: Line, new_page: bool, full: float) -> bool:
+    """True where the line goes on with the block that the line before belongs to."""
+    if block.kind == HEADING:
+        return False
+    if new_page:
+        return line.text[:1].islower() or before.text.endswith((HYPHEN, ","))
+    if not _close(before, line) or abs(before.size - line.size) > 0.15 * before.size or before.bold != line.bold:
+        return line.text[:1].islower() and _close(before, line)
+    if before.text.endswith(HYPHEN) or line.text[:1].islower():
+        return True
+    if before.text.endswith(":"):
+        return False
+    return before.right >= full
+
+
+def _heading_goes_on(block: Block, before: Line, line: Line) -> bool:
+    alike = before.text.isupper() == line.text.isupper() and before.size == line.size
+    return block.kind == HEADING and alike and _close(before, line) and not before.text.endswith(":")
+
+
+def _close(before: Line, line: Line) -> bool:
+    """True where the line stands just below the one before, or beside it."""
+    return -0.5 * before.size <= before.bottom - line.bottom <= _GAP * max(before.size, line.size)
+
+
+def _joined(text: str, more: str) -> str:
+    if text.endswith(HYPHEN):
+        return text[:-1] + more
+    # A hyphen that the author wrote stays ("follow-" + "up"); a typesetter's is marked and mended above.
+    return text + ("" if text.endswith("-") and more[:1].islower() else " ") + more
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return min(sizes, key=lambda s: (-sizes[s], s))
+
+
+def _heading_level(line: Line, body: float, sizes: Sequence[int]) -> int:
+    """Level by size, then for bold lines and lines in capitals; 0 for what is no heading."""
+    words = line.text.split()
+    if len(words) > HEADING_WORDS + 3 or line.text.endswith((".", ";", ",", HYPHEN)) or _behind_sign(line.text):
+        return 0
+    if not any(ch.isalpha() for ch in line.text):
+        return 0
+    if line.size >= body * _LARGER:
+        return min(sizes.index(round(line.size)) + 1 if round(line.size) in sizes else len(sizes), 4)
+    if line.bold and len(words) <= HEADING_WORDS:
+        return 5
+    letters = [ch for ch in line.text if ch.isalpha()]
+    if len(letters) >= 4 and len(words) <= HEADING_WORDS and all(ch.isupper() for ch in letters):
+        return 5
+    return 0
+
+
+def _with_signs_joined(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """A bullet sign that stands on a line of its own is put before the words that follow it."""
+    out: list[list[Line]] = []
+    for page in pages:
+        lines: list[Line] = []
+        sign: Line | None = None
+        for line in page:
+            if _LONE_SIGN.match(line.text):
+                sign = line
+                continue
+            if sign is not None:
+                line = replace(line, text=f"• {line.text}", left=sign.left)
+                sign = None
+            lines.append(line)
+        out.append(lines)
+    return out
+
+
+def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Pages without page numbers and without lines that stand at the edge of most pages."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_folded(x) for x in (*page[:_EDGE], *page[-_EDGE:])})
+    often = {text for text, count in seen.items() if count >= 3 and count >= 0.5 * len(pages)}
+    out = []
+    for page in pages:
+        edge = {*range(_EDGE), *range(len(page) - _EDGE, len(page))}
+        out.append(
+            [
+                x
+                for i, x in enumerate(page)
+                if not (i in edge and (_PAGE_NUMBER.match(x.text) or (len(pages) > 2 and _folded(x) in often)))
+            ]
+        )
+    return out
+
+
+def _folded(line: Line) -> str:
+    return f"{re.sub(r'[0-9]+', '0', line.text.lower())}@{round(line.bottom / 10)}"

@@ -1,0 +1,46 @@
+"""Plain text, kept as it stands but for bullet signs and tabs."""
+
+from __future__ import annotations
+
+from pipeline.reading import limits
+from pipeline.reading.blocks import strip_bullet
+from pipeline.reading.encoding import decode
+from pipeline.reading.text import ReadText, refuse
+
+_TITLE_WORDS = 12
+
+
+def read(data: bytes, file: str, text_column: str | None) -> ReadText:
+    """The text with one sign for all bullets. A file of O*NET's task statements is read as the table that it is."""
+    if data.startswith((b"O*NET-SOC Code\t", b"\xef\xbb\xbfO*NET-SOC Code\t")):
+        from pipeline.reading.onet import read as read_onet
+
+        return read_onet(data, file, text_column)
+    text = decode(data)
+    check_lines(text, limits.LINE_CHARS)
+    text = "\n".join(_line(line) for line in text.split("\n"))
+    return ReadText(file, text, title_line(text), "text")
+
+
+def check_lines(text: str, most: int) -> None:
+    """Raises Refused for a line longer than `most` characters."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > most:
+            refuse(f"line {number} has {len(line):,} characters; at most {most:,} are read", "break it into lines")
+
+
+def title_line(text: str) -> str | None:
+    """The first line that is not empty, where it is short enough for a title."""
+    for line in text.split("\n"):
+        words = line.strip().lstrip("#").strip()
+        if words:
+            fits = len(words.split()) <= _TITLE_WORDS and not line.lstrip().startswith("- ")
+            return words if fits else None
+    return None
+
+
+def _line(line: str) -> str:
+    line = line.rstrip().expandtabs(2)
+    words = line.lstrip(" ")
+    behind = strip_bullet(words)
+    return line if behind is None else line[: len(line) - len(words)] + "- " + behind

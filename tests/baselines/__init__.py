@@ -1,0 +1,1 @@
+"""What a user would otherwise pick; measured beside the product, never shipped in it."""

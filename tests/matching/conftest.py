@@ -1,0 +1,35 @@
+"""One compiled lexicon for all tests of the matcher."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.matching import CompiledLexicon, Lexicon, compile_lexicon, explain, load_lexicon
+
+RAW = Path(__file__).parents[2] / "raw" / "lexicon"
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return load_lexicon(RAW)
+
+
+@pytest.fixture(scope="session")
+def compiled(lexicon: Lexicon) -> CompiledLexicon:
+    return compile_lexicon(lexicon)
+
+
+@pytest.fixture(scope="session")
+def duties(compiled: CompiledLexicon):
+    """Duties of the job-holder in a text, a minus before those denied."""
+
+    def found(text: str) -> set[str]:
+        return {
+            ("-" if c.polarity == "negated" else "") + c.duty_id
+            for c in explain(compiled, text)
+            if c.kept and c.kind == "duty"
+        }
+
+    return found

@@ -1,0 +1,75 @@
+"""The lexicon's own examples, both ways, and its vocabulary."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipeline.matching import explain, load_lexicon
+from pipeline.matching.lexicon import LexiconFaults
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_alias_matches_its_examples(compiled, lexicon, duties):
+    bad = [
+        (a.duty, a.say, text)
+        for a in lexicon.aliases
+        for text in a.examples
+        if not {a.duty, "-" + a.duty} & duties(text)
+    ]
+    assert not bad
+
+
+def test_no_duty_matches_what_it_must_not(lexicon, duties):
+    bad = [(d.duty, text) for d in lexicon.duties.values() for text in d.never if d.duty in duties(text)]
+    assert not bad
+
+
+def test_every_alias_is_found_by_itself(compiled, lexicon):
+    """No alias is dead: in one of its own examples the kernel at least considers it."""
+    dead = []
+    for alias in lexicon.aliases:
+        if not any(
+            c.alias == alias.say and c.duty_id == alias.duty
+            for text in alias.examples
+            for c in explain(compiled, text)
+        ):
+            dead.append((alias.duty, alias.say))
+    assert not dead
+
+
+def test_every_duty_of_the_vocabulary_has_aliases(compiled):
+    path = ROOT / "raw" / "vocabulary" / "duties.csv"
+    if not path.exists():
+        pytest.skip("the vocabulary is not there yet")
+    with open(path, encoding="utf-8", newline="") as handle:
+        assert sorted(row["duty_id"] for row in csv.DictReader(handle)) == compiled.duty_ids
+
+
+def test_faults_are_all_named(tmp_path):
+    (tmp_path / "verbs.toml").write_text("[draw]\nverbs = []\n")
+    (tmp_path / "things.toml").write_text('[blood]\nnouns = ["blood"]\nplural = true\n')
+    (tmp_path / "grammar.toml").write_text('wrong_role = ["x"]\n')
+    (tmp_path / "duties.toml").write_text(
+        '[d.says]\n"draw + bloood" = ["x"]\n"draw + blood ; near" = ["y"]\n"blood" = []\n'
+    )
+    (tmp_path / "broken.toml").write_text("[")
+    with pytest.raises(LexiconFaults) as caught:
+        load_lexicon(tmp_path)
+    faults = caught.value.faults
+    assert {f[0] for f in faults} == {
+        "verbs.toml",
+        "things.toml",
+        "grammar.toml",
+        "duties.toml",
+        "broken.toml",
+    }
+    assert any("bloood" in f[3] for f in faults) and all(len(f) == 5 and f[4] for f in faults)
+
+
+def test_an_empty_folder_is_a_fault(tmp_path):
+    with pytest.raises(LexiconFaults):
+        load_lexicon(tmp_path)

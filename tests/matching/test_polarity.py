@@ -1,0 +1,84 @@
+"""Who does it, and whether: denial, other actors, requirements, conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.matching import explain
+
+CASES = {
+    "May draw blood but may not start IVs": {"perform_venipuncture", "-start_iv"},
+    "May not start IVs but may draw blood": {"perform_venipuncture", "-start_iv"},
+    "Medical assistants cannot give injections, draw blood or start IVs": {
+        "-give_injections",
+        "-perform_venipuncture",
+        "-start_iv",
+    },
+    "Injections are not permitted": {"-give_injections"},
+    "# Prohibited\n- Start IVs\n- Administer chemotherapy": {"-start_iv", "-administer_chemotherapy"},
+    "# Tasks a medical assistant cannot perform\n- Interpret test results\n# Duties\n- Draw blood": {
+        "-interpret_test_results",
+        "perform_venipuncture",
+    },
+    "Assist the physician with suturing": {"assist_minor_surgery"},
+    "Schedule x-rays": {"arrange_outside_services"},
+    "The physician interprets the results.": set(),
+    "Experience with EKG preferred": set(),
+    "Must be able to lift 25 pounds": set(),
+    "Flu vaccine required": set(),
+    "Must be able to draw blood": {"perform_venipuncture"},
+    "# Benefits\n- Medical, dental and vision insurance\n- Flu shots": set(),
+    "# Qualifications\n- BLS certification\n- Phlebotomy experience\n- Ability to draw blood": {
+        "perform_venipuncture"
+    },
+    "Collect urine samples, draw blood, and give injections": {
+        "collect_urine_specimens",
+        "perform_venipuncture",
+        "give_injections",
+    },
+    "Administers oral, topical and inhaled medication": {
+        "administer_oral_medication",
+        "administer_topical_medication",
+        "administer_inhaled_medication",
+    },
+    "Schedule and confirm appointments": {"schedule_appointments", "confirm_appointments"},
+    "Answers phones, schedules appointments": {"answer_phones", "schedule_appointments"},
+    "Collect blood, urine and throat swabs": {
+        "perform_venipuncture",
+        "collect_urine_specimens",
+        "collect_swab_specimens",
+    },
+    "Blood is drawn": {"perform_venipuncture"},
+    "Draws patients’ blood": {"perform_venipuncture"},
+    "Venous blood specimens are collected": {"perform_venipuncture"},
+    "Administers medications and injections": {"administer_medication", "give_injections"},
+    "Gives IM injections": {"inject_intramuscular"},
+    "Take blood pressure": {"measure_vital_signs"},
+    "Diagnosing a medical conditionNo, in any stateDiagnosis is the practice of medicine": {
+        "-diagnose_conditions"
+    },
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_duties_and_polarity(duties, text):
+    assert duties(text) == CASES[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Draw blood as permitted by state law",
+        "Give injections under the supervision of a physician",
+        "May not give injections unless certified",
+        "Take x-rays if certified",
+    ],
+)
+def test_conditions_are_flagged(compiled, text):
+    kept = [c for c in explain(compiled, text) if c.kept]
+    assert kept and all(c.conditional for c in kept)
+
+
+def test_kinds_are_named(compiled):
+    kinds = {c.kind for c in explain(compiled, "Experience with EKG preferred") if c.kept}
+    assert kinds == {"requirement"}
