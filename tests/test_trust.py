@@ -148,7 +148,7 @@ def test_a_database_that_is_open_does_not_stop_a_build(stages: Path, tmp_path: P
 def test_a_disk_that_is_full_leaves_the_last_release(stages: Path, tmp_path: Path) -> None:
     mount = tmp_path / "small"
     mount.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(mount)], capture_output=True)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(mount)], capture_output=True)
     if made.returncode:
         pytest.skip("a small file system cannot be mounted here")
     try:
