@@ -76,7 +76,7 @@ def spread(frames: Frames, as_of: date) -> Frames:
                 for delegator in DELEGATORS:
                     found = {d["duty_id"]: law.verdict(role, setting, delegator, d["duty_id"]) for d in duties}
                     for duty_id, verdict in found.items():
-                        note = _children_note(verdict, [(labels[c], found[c]) for c in children.get(duty_id, [])])
+                        note = children_note(verdict, [(labels[c], found[c]) for c in children.get(duty_id, [])])
                         cells.add((state, role, setting, delegator, duty_id), verdict, note)
                         for opposed in verdict.against:
                             pair = (duty_id, verdict.rules[0].rule_id, opposed.rule_id)
@@ -137,7 +137,7 @@ def verdict_row(verdict: Verdict, note: str = "") -> dict[str, Any]:
     }
 
 
-def _children_note(parent: Verdict, children: Iterable[tuple[str, Verdict]]) -> str:
+def children_note(parent: Verdict, children: Iterable[tuple[str, Verdict]]) -> str:
     """For a duty with narrower ones: which of them the law treats otherwise."""
     differing = [f"{label}: {v.verdict}" for label, v in children if v.verdict != parent.verdict]
     return "Narrower duties differ: " + "; ".join(differing) if differing else ""

@@ -12,6 +12,7 @@ import polars as pl
 from filelock import FileLock, Timeout
 
 from pipeline.faults import Fault, InputFaults
+from pipeline.explorer import write_explorer
 from pipeline.frames import Frames
 from pipeline.law.spread import scope_chunks
 from pipeline.publish.assemble import Release, scope_rows
@@ -81,6 +82,7 @@ def _write_files(release: Release, parquet: Path, csv: Path) -> int:
     office = office_rows(release.tables)
     write_parquet(BY_NAME["scope_office"], [office], parquet / "scope_office.parquet")
     write_csv(office, csv / "scope_office.csv")
+    write_explorer(release.tables, release.as_of, csv.parent / "explorer")
     return rows
 
 
