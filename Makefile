@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DOCS := .venv-docs
 
-.PHONY: build test check bench lock docs clean
+.PHONY: build test check trust docs test-docs lock clean
 
 build: $(VENV)/.runtime
 	$(BIN)/scopebook build
@@ -29,10 +30,29 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+# The heavy tests of tests/test_trust.py: a hundred kills, twenty builds and twenty readers for a minute.
+trust: $(VENV)/.dev
+	SCOPEBOOK_KILLS=100 SCOPEBOOK_BUILDS=20 SCOPEBOOK_READERS=20 SCOPEBOOK_SECONDS=60 $(BIN)/python -m pytest tests/test_trust.py tests/tagging
+
+$(DOCS)/.done: requirements.lock requirements-docs.lock
+	$(PYTHON) -m venv $(DOCS)
+	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+docs: $(DOCS)/.done $(VENV)/.runtime
+	test -e outputs/.current || $(BIN)/scopebook build
+	$(DOCS)/bin/scopebook pages --scope outputs --out docs/generated
+	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --quiet --strict
+
+test-docs: $(DOCS)/.done
+	$(DOCS)/bin/python -m pytest tests/describing tests/docs
+
 # Maintainers: rewrite both locks (hashes, no registry address) after a change of dependencies in pyproject.toml.
 lock:
 	uv pip compile pyproject.toml --group pyproject.toml:build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:docs -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-docs.lock
 
 clean:
-	rm -rf outputs .stages .pytest_cache .ruff_cache
+	rm -rf outputs .stages site docs/generated .pytest_cache .ruff_cache

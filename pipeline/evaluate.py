@@ -108,9 +108,7 @@ def score(
         out.duty.add(*duties)
         for name in {(categories or {}).get(d, "all") for d, _ in want | got}:
             pair = out.by_category.setdefault(name, (Score(), Score()))
-            groups = [
-                {x for x in g if (categories or {}).get(x[0], "all") == name} for g in (want, got, either)
-            ]
+            groups = [{x for x in g if (categories or {}).get(x[0], "all") == name} for g in (want, got, either)]
             pair[0].add(*groups)
             pair[1].add(*({d for d, _ in g} for g in groups))
         if not want and not either:

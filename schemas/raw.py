@@ -3,6 +3,9 @@
 Every model refuses unknown keys, so that a misspelt one is reported and never dropped.
 """
 
+# The closed sets of the codebook are turned into types by a call, which only Pydantic reads.
+# pyright: reportInvalidTypeForm=false
+
 from __future__ import annotations
 
 import difflib

@@ -21,7 +21,7 @@ SOURCES = Table(
         Column("title", TEXT, "Title of the document, or what the provision is about."),
         Column("publisher", TEXT, "Who issued it and, where a copy was read, whose copy."),
         Column("kind", TEXT, "What sort of document it is.", allowed=SOURCE_KINDS),
-        Column("state", TEXT, "Jurisdiction of which it speaks: letters, US for federal, null for none.", nullable=True),
+        Column("state", TEXT, "Jurisdiction of which it speaks; US for federal, null for none.", nullable=True),
         Column("url", TEXT, "Address at which it was read; null where it has none.", nullable=True),
         Column("citation", TEXT, "Citation of the provision; null for other documents.", nullable=True),
         Column("authority", TEXT, "Rank of what it says in law; null for documents that only describe work.",
@@ -150,7 +150,7 @@ ROLE_DUTIES = Table(
         Column("role_id", TEXT, "Role of which sources speak."),
         Column("duty_id", TEXT, "Duty that they say it does."),
         Column("source_count", WHOLE, "Sources that say so.", unit="sources", at_least=1),
-        Column("source_ids", TEXTS, "Those sources."),
+        Column("source_ids", TEXTS, "Ids of the sources that say so."),
     ),
     (refers("role_id", "roles"), refers("duty_id", "duties"), refers("source_ids", "sources", "source_id")),
 )
@@ -163,7 +163,7 @@ SETTING_DUTIES = Table(
         Column("setting_id", TEXT, "Setting of which sources speak."),
         Column("duty_id", TEXT, "Duty that they say is done there."),
         Column("source_count", WHOLE, "Sources that say so.", unit="sources", at_least=1),
-        Column("source_ids", TEXTS, "Those sources."),
+        Column("source_ids", TEXTS, "Ids of the sources that say so."),
     ),
     (
         refers("setting_id", "settings"),

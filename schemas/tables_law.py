@@ -110,7 +110,7 @@ VERDICTS_TABLE = Table(
         Column("law_role_id", TEXT, "Role that stands for all those that the law there treats alike."),
         Column("law_setting_id", TEXT, "Setting that stands for all those treated alike; `any` for the rest."),
         Column("delegator", TEXT, "Practitioner who delegates.", allowed=DELEGATORS),
-        Column("duty_id", TEXT, "Duty."),
+        Column("duty_id", TEXT, "Duty about which the verdict is."),
         *_VERDICT_COLUMNS,
         *_EVIDENCE_COLUMNS,
     ),
@@ -123,7 +123,7 @@ LAW_ROLES = Table(
     ("state", "role_id"),
     (
         Column("state", TEXT, "Jurisdiction."),
-        Column("role_id", TEXT, "Role."),
+        Column("role_id", TEXT, "Role that is asked about."),
         Column("law_role_id", TEXT, "Role in the table verdicts."),
     ),
     (refers("state", "states"), refers("role_id", "roles")),
@@ -135,7 +135,7 @@ LAW_SETTINGS = Table(
     ("state", "setting_id"),
     (
         Column("state", TEXT, "Jurisdiction."),
-        Column("setting_id", TEXT, "Setting."),
+        Column("setting_id", TEXT, "Setting that is asked about."),
         Column("law_setting_id", TEXT, "Setting in the table verdicts, or `any`."),
     ),
     (refers("state", "states"), refers("setting_id", "settings")),
@@ -147,10 +147,10 @@ SCOPE = Table(
     ("state", "role_id", "setting_id", "delegator", "duty_id"),
     (
         Column("state", TEXT, "Jurisdiction."),
-        Column("role_id", TEXT, "Role."),
-        Column("setting_id", TEXT, "Setting."),
+        Column("role_id", TEXT, "Kind of medical assistant who would do it."),
+        Column("setting_id", TEXT, "Place where it would be done."),
         Column("delegator", TEXT, "Practitioner who delegates.", allowed=DELEGATORS),
-        Column("duty_id", TEXT, "Duty."),
+        Column("duty_id", TEXT, "Duty about which the verdict is."),
         Column("category", TEXT, "Category of the duty.", allowed=CATEGORIES),
         *_VERDICT_COLUMNS,
         Column("customary", FLAG, "True where sources describe the duty as usual for the role. No permission."),
@@ -266,7 +266,7 @@ CODING_SETTLED = Table(
         Column("field", TEXT, "Field in which the codings differed."),
         Column("first", TEXT, "What the first coder gave."),
         Column("second", TEXT, "What the second coder gave."),
-        Column("settled", TEXT, "What stands."),
+        Column("settled", TEXT, "Value that stands after the text was read a third time."),
         Column("reason", TEXT, "Why, from the text."),
     ),
 )
@@ -301,8 +301,8 @@ BUILD_INFO = Table(
     "Versions, day and digest of the build; one row.",
     ("data_version",),
     (
-        Column("data_version", TEXT, "Version of the data."),
-        Column("code_version", TEXT, "Version of the code."),
+        Column("data_version", TEXT, "The day whose law the data give, as 2026.11.26."),
+        Column("code_version", TEXT, "Release of the program that built them."),
         Column("as_of", DAY, "Day whose law the verdicts give."),
         Column("raw_sha256", TEXT, "SHA-256 over all raw files.", pattern=r"^[0-9a-f]{64}$"),
         Column("lexicon_sha256", TEXT, "SHA-256 of the lexicon that read the statements.", pattern=r"^[0-9a-f]{64}$"),
@@ -311,8 +311,8 @@ BUILD_INFO = Table(
                unit="jurisdictions", at_least=0),
         Column("coding_compared", WHOLE, "Fields coded twice.", unit="fields", at_least=0),
         Column("coding_differing", WHOLE, "Of these, how many differed before settling.", unit="fields", at_least=0),
-        Column("data_licence", TEXT, "Licence of the data."),
-        Column("code_licence", TEXT, "Licence of the code."),
+        Column("data_licence", TEXT, "SPDX id of the terms on which the tables may be used."),
+        Column("code_licence", TEXT, "SPDX id of the terms on which the program may be used."),
     ),
 )  # fmt: skip
 

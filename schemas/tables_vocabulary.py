@@ -157,7 +157,7 @@ PRACTICE_WORDS = Table(
     "Words by which a document says how large a practice it speaks of.",
     ("words",),
     (
-        Column("words", TEXT, "The words."),
+        Column("words", TEXT, "Words in a document, such as 'solo practice'."),
         Column("practice_size", TEXT, "Size of practice that they mean.", allowed=PRACTICE_SIZES),
     ),
 )
@@ -167,7 +167,7 @@ NOT_ROLES = Table(
     "Letters that in some states mean another occupation, such as a medication aide, and there are not the role.",
     ("words", "role_id"),
     (
-        Column("words", TEXT, "The letters."),
+        Column("words", TEXT, "Letters or words as documents write them, such as CMA."),
         Column("role_id", TEXT, "Role that they mean elsewhere."),
         Column("states", TEXTS, "Jurisdictions where they do not."),
         Column("because", TEXT, "What they mean there."),
@@ -181,7 +181,7 @@ LEXICON_FILES = Table(
     ("file",),
     (
         Column("file", TEXT, "Path of the file below raw/."),
-        Column("text", TEXT, "The file."),
+        Column("text", TEXT, "Content of the file, TOML."),
     ),
 )
 

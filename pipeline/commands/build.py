@@ -37,6 +37,5 @@ def build(raw: Path, out: Path, as_of: date | None, accept_changes: bool) -> Non
         frames = validate(frames)
         status.update("Publish: resolving the law and writing the release")
         rows = run_publish(frames, out, as_of or date.today(), digest, accept_changes)
-    click.echo(
-        f"Published {rows:,} verdicts from {frames['rules'].height} rules and {frames['sources'].height} sources in {out}."
-    )
+    rules, sources = frames["rules"].height, frames["sources"].height
+    click.echo(f"Published {rows:,} verdicts from {rules} rules and {sources} sources in {out}.")

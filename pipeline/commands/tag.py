@@ -81,7 +81,7 @@ def tag(
     if state_column is not None:
         law = _law(release, compiled.duty_ids, role, setting, delegator, as_of)
     worker = Worker(compiled, [categories[d] for d in compiled.duty_ids], law, state_column)
-    kept = list(dict.fromkeys([*keep, *([state_column] if state_column else [])]))
+    kept: list[str] = list(dict.fromkeys([*keep, *([state_column] if state_column else [])]))
     run = {
         "input": [f.fingerprint for f in files],
         "lexicon": compiled.digest,

@@ -1,4 +1,4 @@
-"""Stage 1, ingest: the bytes of raw/ become frames in their declared shape. Faults are collected, none is passed over."""
+"""Stage 1, ingest: the bytes of raw/ become frames in their declared shape; every fault is collected."""
 
 from pipeline.ingest.stage import Ingested, ingest
 

@@ -1,4 +1,4 @@
-"""The law spread over states, roles, settings, delegators and duties: tables `verdicts`, `law_roles`, `law_settings`."""
+"""The law spread over states, roles, settings, delegators and duties: `verdicts`, `law_roles`, `law_settings`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import polars as pl
 import pyarrow as pa
 
 from pipeline.frames import Frames, declared_frame
-from pipeline.law.jurisdiction import ANY_SETTING, Jurisdiction, World
+from pipeline.law.jurisdiction import Jurisdiction, World
 from pipeline.law.resolver import Verdict
 from pipeline.law.rule import Rule, rules_of
 from schemas.tables import BY_NAME

@@ -34,7 +34,11 @@ def write_parquet(table: Table, frames: Iterable[pl.DataFrame | pa.Table], path:
                     schema = _described(table, arrow.schema)
                     # Without Arrow's own schema in the file, encoded strings are read back as plain ones.
                     plain = not any(pa.types.is_dictionary(t) for t in schema.types)
-                    writer = pq.ParquetWriter(path, schema, compression="zstd", store_schema=plain)
+                    # The large table is written quickly, with the statistics by which a state is found.
+                    fast = {"compression": "snappy", "write_statistics": list(table.key[:1])}
+                    writer = pq.ParquetWriter(
+                        path, schema, store_schema=plain, **({"compression": "zstd"} if plain else fast)
+                    )
                 if pending is not None:
                     pending.result()
                 pending = pool.submit(writer.write_table, pa.table(arrow.columns, schema=writer.schema))

@@ -11,15 +11,16 @@ from pathlib import Path
 import polars as pl
 from filelock import FileLock, Timeout
 
-from pipeline.faults import Fault, InputFaults
+from pipeline.describing import write_descriptions
 from pipeline.explorer import write_explorer
+from pipeline.faults import Fault, InputFaults
 from pipeline.frames import Frames
 from pipeline.law.spread import scope_chunks
 from pipeline.publish.assemble import Release, scope_rows
 from pipeline.publish.csv_files import write_csv
 from pipeline.publish.database import write_database
-from pipeline.publish.parquet import write_parquet
 from pipeline.publish.guard import guard_faults
+from pipeline.publish.parquet import write_parquet
 from pipeline.publish.swap import clean_up, current_release, put_in_place, staging_directory
 from pipeline.publish.verify import verify_database
 from schemas.tables import BY_NAME
@@ -63,26 +64,20 @@ def _write(release: Release, staging: Path) -> int:
     parquet, csv = staging / "parquet", staging / "csv"
     parquet.mkdir()
     csv.mkdir()
-    with ThreadPoolExecutor(1) as pool:
-        database = pool.submit(write_database, release.tables, staging / "scopebook.duckdb")
-        rows = _write_files(release, parquet, csv)
+    tables = release.tables
+    with ThreadPoolExecutor(2) as pool:  # both spend their time outside Python
+        database = pool.submit(write_database, tables, staging / "scopebook.duckdb")
+        scope = pool.submit(write_parquet, BY_NAME["scope"], scope_chunks(tables), parquet / "scope.parquet")
+        for name, frame in {**tables, "scope_office": office_rows(tables)}.items():
+            write_parquet(BY_NAME[name], [frame], parquet / f"{name}.parquet")
+            if name not in CSV_LEFT_OUT:
+                write_csv(frame, csv / f"{name}.csv")
+        write_explorer(tables, release.as_of, staging / "explorer")
+        rows = scope.result()
         database.result()
-    return rows
-
-
-def _write_files(release: Release, parquet: Path, csv: Path) -> int:
-    for name, frame in release.tables.items():
-        write_parquet(BY_NAME[name], [frame], parquet / f"{name}.parquet")
-        if name not in CSV_LEFT_OUT:
-            write_csv(frame, csv / f"{name}.csv")
-    rows = write_parquet(BY_NAME["scope"], scope_chunks(release.tables), parquet / "scope.parquet")
-    if rows != scope_rows(release.tables):
-        fault = Fault("table scope", "", "", f"{rows} rows, not {scope_rows(release.tables)}", "mend the spread")
-        raise InputFaults([fault])
-    office = office_rows(release.tables)
-    write_parquet(BY_NAME["scope_office"], [office], parquet / "scope_office.parquet")
-    write_csv(office, csv / "scope_office.csv")
-    write_explorer(release.tables, release.as_of, csv.parent / "explorer")
+    if rows != scope_rows(tables):
+        raise InputFaults([Fault("table scope", "", "", f"{rows} rows, not {scope_rows(tables)}", "mend the spread")])
+    write_descriptions(staging, tables["build_info"].row(0, named=True))
     return rows
 
 
@@ -95,7 +90,7 @@ def office_rows(tables: Frames) -> pl.DataFrame:
         "verdicts": tables["verdicts"].filter(pl.col("delegator") == "physician"),
     }
     schema = BY_NAME["scope_office"].polars_schema
-    frames = [pl.DataFrame(pl.from_arrow(chunk)).select(list(schema)).cast(schema) for chunk in scope_chunks(of_office)]
+    frames = [pl.DataFrame(pl.from_arrow(chunk)).select(list(schema)).cast(pl.Schema(schema)) for chunk in scope_chunks(of_office)]
     return pl.concat(frames)
 
 

@@ -65,7 +65,7 @@ def _periods(frames: Frames, origins: Origins) -> list[Fault]:
                         later["rule_id"],
                         "effective_from",
                         f"overlaps in time with the same rule {earlier['rule_id']}",
-                        "end the earlier one with 'effective_to', or tell them apart by citation, delegators or settings",
+                        "end the earlier with 'effective_to', or tell them apart by citation, delegators or settings",
                     )
                 )
     return faults
