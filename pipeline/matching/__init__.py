@@ -10,12 +10,12 @@ from pipeline.matching.freshness import own_cache
 with own_cache():
     from pipeline.matching import kernel as _kernel  # noqa: F401  (its machine code is cached by digest)
 
-from pipeline.matching.compile import CompiledLexicon, compile_cached, compile_lexicon  # noqa: E402
-from pipeline.matching.explain import Candidate, explain  # noqa: E402
-from pipeline.matching.grammar import KINDS  # noqa: E402
-from pipeline.matching.lexicon import Lexicon, LexiconFaults, load_lexicon  # noqa: E402
-from pipeline.matching.scan import Mentions, scan  # noqa: E402
-from pipeline.matching.segment import Statement, segment  # noqa: E402
+from pipeline.matching.compile import CompiledLexicon, compile_cached, compile_lexicon
+from pipeline.matching.explain import Candidate, explain
+from pipeline.matching.grammar import KINDS
+from pipeline.matching.lexicon import Lexicon, LexiconFaults, load_lexicon
+from pipeline.matching.scan import Mentions, scan
+from pipeline.matching.segment import Statement, segment
 
 __all__ = [
     "KINDS",

@@ -1,4 +1,4 @@
-"""Kernel, fourth room: polarity and kind of each candidate, from cues within their scope."""
+"""Kernel, sixth room: polarity and kind of each candidate, from cues within their scope."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import (
+    ALIAS_DUTY,
+    ALIAS_SIZE,
     C_ALIAS,
     C_HI,
     C_KIND,
@@ -17,7 +19,8 @@ from pipeline.matching.tables import (
     G_KIND,
     G_PARENT,
     G_VERB,
-    HELPERS,
+    MASKS,
+    S_GROUPS,
     U_FORM,
     U_GROUP,
     U_HELP,
@@ -26,7 +29,8 @@ from pipeline.matching.tables import (
     U_ROLE,
     U_SEP,
     U_VERB,
-    X_ALIAS_DUTY,
+    W_HELPERS,
+    X_ALIASES,
     X_HELPED,
 )
 
@@ -55,18 +59,18 @@ DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATIO
 FINITE, ING = g.FINITE, g.ING
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def _subject_acts(s, i, m):
     """Whether the noun at i is the subject of a finite verb just behind it."""
     j = i + 1
-    while j < m and j < i + 5 and s.a[U_ROLE, j] & (_AND | _ACTOR | _DET | _ADV) and not s.a[U_SEP, j] & HARD:
+    while j < m and j < i + 5 and s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV) and not s[U_SEP + j] & HARD:
         j += 1
-    if j >= m or s.a[U_SEP, j] & (HARD | t.COMMA):
+    if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
         return False
-    return s.a[U_ROLE, j] & (_MODAL | _BE) != 0 or (s.a[U_VERB, j] == 1 and s.a[U_FORM, j] & FINITE != 0)
+    return s[U_ROLE + j] & (_MODAL | _BE) != 0 or (s[U_VERB + j] == 1 and s[U_FORM + j] & FINITE != 0)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def scope(s, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
@@ -79,14 +83,14 @@ def scope(s, m, head_neg, head_kind):
     ability = 0
     if head_kind == REQUIREMENT:
         k = 0
-        while k < m and s.a[U_ROLE, k] & _ADV:
+        while k < m and s[U_ROLE + k] & _ADV:
             k += 1
-        if k < m and s.a[U_VERB, k]:
+        if k < m and s[U_VERB + k]:
             kind = DUTY
             base = DUTY
     for i in range(m):
-        sep = s.a[U_SEP, i]
-        role = s.a[U_ROLE, i]
+        sep = s[U_SEP + i]
+        role = s[U_ROLE + i]
         if sep & (t.STRONG | t.CELL):
             neg = head_neg
             kind = base
@@ -100,10 +104,10 @@ def scope(s, m, head_neg, head_kind):
                 until_comma = False
         if (
             helped
-            and s.a[U_VERB, i]
-            and s.a[U_FORM, i] & FINITE
-            and s.a[G_VERB, s.a[U_GROUP, i]] == i
-            and (sep & LISTING or (i > 0 and s.a[U_ROLE, i - 1] & _AND))
+            and s[U_VERB + i]
+            and s[U_FORM + i] & FINITE
+            and s[G_VERB + s[U_GROUP + i]] == i
+            and (sep & LISTING or (i > 0 and s[U_ROLE + i - 1] & _AND))
         ):
             helped = 0
         if role & _CONDITION:
@@ -124,7 +128,7 @@ def scope(s, m, head_neg, head_kind):
             short = True
         if role & _BY:
             helped = 0
-        if role & _HELPING and s.a[U_VERB, i]:
+        if role & _HELPING and s[U_VERB + i]:
             helped = 1
         if role & _REQ and kind == DUTY:
             kind = REQUIREMENT
@@ -135,7 +139,7 @@ def scope(s, m, head_neg, head_kind):
             if kind == REQUIREMENT:
                 kind = DUTY
                 base = DUTY
-        if role & _SEEK and (kind == COMPANY or kind == EDUCATION):
+        if role & _SEEK and (kind == COMPANY or kind == EDUCATION):  # noqa: SIM109
             kind = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
             kind = COMPANY
@@ -144,35 +148,29 @@ def scope(s, m, head_neg, head_kind):
         if role & _ACTOR and kind == DUTY:
             j = i - 1
             edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0
-            while not edge and s.a[U_ROLE, j] & (_DET | _ACTOR | _AND | _ADV):
-                edge = j == 0 or s.a[U_SEP, j] & (HARD | t.COMMA | t.OPEN) != 0
+            while not edge and s[U_ROLE + j] & (_DET | _ACTOR | _AND | _ADV):
+                edge = j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0
                 j -= 1
-            before = 0 if j < 0 else s.a[U_ROLE, j]
+            before = 0 if j < 0 else s[U_ROLE + j]
             if (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
                 kind = OTHER
                 until_comma = not edge
-            elif (
-                not helped
-                and before & _PREP
-                and i + 2 < m
-                and s.a[U_ROLE, i + 1] & _TO
-                and s.a[U_VERB, i + 2]
-            ):
+            elif not helped and before & _PREP and i + 2 < m and s[U_ROLE + i + 1] & _TO and s[U_VERB + i + 2]:
                 # "for the provider to review"
                 kind = OTHER
                 until_comma = True
-        s.a[U_NEG, i] = neg
-        s.a[U_KIND, i] = kind
-        s.a[U_HELP, i] = helped
+        s[U_NEG + i] = neg
+        s[U_KIND + i] = kind
+        s[U_HELP + i] = helped
     return conditional, ability
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def _neg_after(s, m, hi, loose):
     """Whether a cue behind the mention denies it ("is not permitted", a table's "No")."""
     for q in range(hi + 1, min(m, hi + 12)):
-        sep = s.a[U_SEP, q]
-        role = s.a[U_ROLE, q]
+        sep = s[U_SEP + q]
+        role = s[U_ROLE + q]
         edge = sep & (HARD | t.OPEN)
         if role & _NEG_AFTER or (role & _ANSWER_NO and edge):
             return True
@@ -180,54 +178,54 @@ def _neg_after(s, m, hi, loose):
             return False
         if sep & t.COMMA and not loose:
             return False
-        if role & _TURN or (s.a[U_VERB, q] and not s.a[U_FORM, q] & ING and not role & _BE):
+        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & ING and not role & _BE):
             return False
     return False
 
 
-@njit(cache=True, nogil=True)
-def judge(x, s, m, n, head_neg, head_kind):
+@njit(nogil=True, no_cpython_wrapper=True)
+def judge(i32, wide, s, m, n, head_neg, head_kind):
     """Set c_neg and c_kind of the sentence's n candidates; returns 1 if the sentence sets a condition."""
     conditional, ability = scope(s, m, head_neg, head_kind)
     for c in range(n):
-        alias = s.a[C_ALIAS, c]
-        lo, hi, verb = s.a[C_LO, c], s.a[C_HI, c], s.a[C_VERB, c]
-        neg = s.a[U_NEG, lo]
-        kind = s.a[U_KIND, lo]
-        if verb > hi and s.a[U_NEG, verb]:
+        alias = s[C_ALIAS + c]
+        lo, hi, verb = s[C_LO + c], s[C_HI + c], s[C_VERB + c]
+        neg = s[U_NEG + lo]
+        kind = s[U_KIND + lo]
+        if verb > hi and s[U_NEG + verb]:
             neg = 1
-        loose = s.a[G_KIND, s.a[U_GROUP, lo]] == 0
+        loose = s[G_KIND + s[U_GROUP + lo]] == 0
         if not neg and _neg_after(s, m, hi, loose):
             neg = 1
         if kind == DUTY:
             end = min(m, hi + 4)
             for q in range(hi + 1, end):
-                if s.a[U_SEP, q] & (HARD | t.COMMA | t.OPEN) or s.a[U_VERB, q]:
+                if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN) or s[U_VERB + q]:
                     break
-                if s.a[U_ROLE, q] & _REQ_AFTER:
+                if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
         if kind == DUTY and not ability:
             for q in range(hi + 1, m):
-                if s.a[U_SEP, q] & t.STRONG:
+                if s[U_SEP + q] & t.STRONG:
                     break
-                if s.a[U_ROLE, q] & _REQ_END and (
+                if s[U_ROLE + q] & _REQ_END and (
                     q + 1 == m
-                    or s.a[U_SEP, q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)
-                    or s.a[U_ROLE, q + 1] & (_TURN | _AND)
+                    or s[U_SEP + q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)
+                    or s[U_ROLE + q + 1] & (_TURN | _AND)
                 ):
                     kind = REQUIREMENT
                     break
-        if kind == DUTY and x.i[x.h[X_HELPED] + x.i[x.h[X_ALIAS_DUTY] + alias]]:
-            grp = s.a[U_GROUP, lo]
-            if s.a[G_KIND, grp] >= 2:
-                grp = s.a[G_PARENT, grp]
-            helping = s.a[U_HELP, lo] == 1
-            for k in range(s.g_mask.shape[1]):
-                if s.g_mask[grp, k] & x.families[HELPERS, k]:
+        if kind == DUTY and i32[i32[X_HELPED] + i32[i32[X_ALIASES] + alias * ALIAS_SIZE + ALIAS_DUTY]]:
+            grp = s[U_GROUP + lo]
+            if s[G_KIND + grp] >= 2:
+                grp = s[G_PARENT + grp]
+            helping = s[U_HELP + lo] == 1
+            for k in range(MASKS):
+                if s[S_GROUPS + grp * MASKS + k] & wide[wide[W_HELPERS] + k]:
                     helping = True
             if helping:
                 kind = OTHER
-        s.a[C_NEG, c] = neg
-        s.a[C_KIND, c] = kind
+        s[C_NEG + c] = neg
+        s[C_KIND + c] = kind
     return conditional

@@ -23,6 +23,8 @@ _FILES = (
     "tokens.py",
     "parse.py",
     "match.py",
+    "find.py",
+    "compete.py",
     "cues.py",
     "lines.py",
     "kernel.py",
@@ -45,9 +47,7 @@ def kernel_folder() -> Path:
     except OSError:
         writable = False
     if not writable:
-        base = (
-            Path(tempfile.gettempdir()) / f"scopebook-kernels-{os.getuid() if hasattr(os, 'getuid') else 0}"
-        )
+        base = Path(tempfile.gettempdir()) / f"scopebook-kernels-{os.getuid() if hasattr(os, 'getuid') else 0}"
         base.mkdir(mode=0o700, parents=True, exist_ok=True)
     return base / f"kernels-{code_digest()}"
 

@@ -126,9 +126,7 @@ def parse_say(say: str) -> dict[str, Any] | str:
         if not _OPTION.match(option):
             return f"unknown option {option!r}"
         key, _, value = option.partition(" ")
-        out[key] = (
-            int(value) if key == "near" else tuple(value.strip().split("|")) if key == "unless" else True
-        )
+        out[key] = int(value) if key == "near" else tuple(value.strip().split("|")) if key == "unless" else True
     return out
 
 
@@ -150,9 +148,7 @@ class _Reader:
     def fault(self, file: str, record: str, name: str, problem: str, mend: str) -> None:
         self.faults.append((file, record, name, problem, mend))
 
-    def family(
-        self, file: str, name: str, body: Any, lists: tuple[str, ...], flags: tuple[str, ...]
-    ) -> dict | None:
+    def family(self, file: str, name: str, body: Any, lists: tuple[str, ...], flags: tuple[str, ...]) -> dict | None:
         if not isinstance(body, dict):
             self.fault(file, name, "", "not a table", f"write [{name}] with its lists under it")
             return None
@@ -192,9 +188,7 @@ class _Reader:
             self.fault(file, name, "says", "no alias", f"add a table [{name}.says]")
             return
         if name in self.duties:
-            self.fault(
-                file, name, "", f"duty is also in {self.duties[name].file}", "keep one entry for each duty"
-            )
+            self.fault(file, name, "", f"duty is also in {self.duties[name].file}", "keep one entry for each duty")
             return
         entry = DutyEntry(name, file)
         for key, value in body.items():
@@ -207,9 +201,7 @@ class _Reader:
             elif key == "helped" and isinstance(value, bool):
                 entry.helped = value
             else:
-                self.fault(
-                    file, name, key, "unknown field or wrong type", "use says, parent, beats, never, helped"
-                )
+                self.fault(file, name, key, "unknown field or wrong type", "use says, parent, beats, never, helped")
         for say, examples in body["says"].items():
             if not _strings(examples) or not examples:
                 self.fault(file, name, say, "no example", "give at least one text that it must match")
@@ -248,9 +240,7 @@ class _Reader:
                         )
             for other in (*entry.beats, *([entry.parent] if entry.parent else [])):
                 if other not in self.duties:
-                    self.fault(
-                        entry.file, entry.duty, "beats", f"no duty {other!r}", "name a duty of the lexicon"
-                    )
+                    self.fault(entry.file, entry.duty, "beats", f"no duty {other!r}", "name a duty of the lexicon")
         for thing in self.things.values():
             for other in thing.includes:
                 if other not in self.things:
@@ -273,9 +263,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     digest = hashlib.sha256()
     files = sorted(folder.glob("*.toml"))
     if not files:
-        raise LexiconFaults(
-            [(str(folder), "", "", "no lexicon file", "put verbs.toml, things.toml and so on here")]
-        )
+        raise LexiconFaults([(str(folder), "", "", "no lexicon file", "put verbs.toml, things.toml and so on here")])
     for path in files:
         content = path.read_bytes()
         digest.update(path.name.encode() + b"\0" + content + b"\0")
@@ -289,9 +277,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
             continue
         for name, body in data.items():
             if path.name.startswith("verbs"):
-                got = reader.family(
-                    path.name, name, body, ("verbs", "acts", "words"), ("does", "blocks", "helps")
-                )
+                got = reader.family(path.name, name, body, ("verbs", "acts", "words"), ("does", "blocks", "helps"))
                 if got is not None:
                     reader.verbs[name] = VerbFamily(name, **got)
             elif path.name.startswith("things"):

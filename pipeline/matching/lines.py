@@ -1,11 +1,11 @@
-"""Kernel, fifth room: lines of a document. Bullets, headings and what they govern; wrapped lines rejoined."""
+"""Kernel, seventh room: lines of a document. Bullets, headings and what they govern; wrapped lines rejoined."""
 
 from __future__ import annotations
 
 from numba import njit
 
 from pipeline.matching import grammar as g
-from pipeline.matching.tables import U_ROLE
+from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ROLE
 
 LINE_PLAIN, LINE_BULLET, LINE_HASH = 0, 1, 2
 HEADING_WORDS = 12  # a line that ends with ":" and has more words is a statement as well as a heading
@@ -22,7 +22,7 @@ _EDU, _REQ = g.EDU, g.REQ_BEFORE
 RANK, START, END, POLARITY, KIND, ID = range(6)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def line_end(buf, i, end):
     """Byte of the newline (or end) that closes the logical line opened at i.
 
@@ -50,7 +50,7 @@ def line_end(buf, i, end):
         i = j + 1
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def line_kind(buf, i, end):
     """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
     indent = 0
@@ -95,13 +95,13 @@ def line_kind(buf, i, end):
     return LINE_PLAIN, 0, i
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def heading_sense(s, m):
     """(polarity, kind) that a heading of m units gives to what stands under it; kind -1: says nothing."""
     neg = 0
     kind = -1
     for i in range(m):
-        role = s.a[U_ROLE, i]
+        role = s[U_ROLE + i]
         if role & (_HEAD_NEG | _NEG):
             neg = 1
         if role & _HEAD_DUTIES:
@@ -117,27 +117,27 @@ def heading_sense(s, m):
     return neg, kind
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def push_heading(s, rank, start, end, neg, kind, ident):
     """Open a heading; those of the same or a deeper rank close."""
-    depth = s.state[0]
-    while depth > 0 and s.heads[depth - 1, RANK] >= rank:
+    depth = s[S_DEPTH]
+    while depth > 0 and s[S_HEADS + (depth - 1) * HEAD + RANK] >= rank:
         depth -= 1
-    if depth == s.heads.shape[0]:
+    if depth == MAX_HEADS:
         depth -= 1
-    s.heads[depth, RANK] = rank
-    s.heads[depth, START] = start
-    s.heads[depth, END] = end
-    s.heads[depth, POLARITY] = neg
-    s.heads[depth, KIND] = kind
-    s.heads[depth, ID] = ident
-    s.state[0] = depth + 1
+    s[S_HEADS + depth * HEAD + RANK] = rank
+    s[S_HEADS + depth * HEAD + START] = start
+    s[S_HEADS + depth * HEAD + END] = end
+    s[S_HEADS + depth * HEAD + POLARITY] = neg
+    s[S_HEADS + depth * HEAD + KIND] = kind
+    s[S_HEADS + depth * HEAD + ID] = ident
+    s[S_DEPTH] = depth + 1
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def governing(s):
     """(polarity, kind) of the innermost open heading that says anything."""
-    for d in range(s.state[0] - 1, -1, -1):
-        if s.heads[d, KIND] >= 0:
-            return s.heads[d, POLARITY], s.heads[d, KIND]
+    for d in range(s[S_DEPTH] - 1, -1, -1):
+        if s[S_HEADS + d * HEAD + KIND] >= 0:
+            return s[S_HEADS + d * HEAD + POLARITY], s[S_HEADS + d * HEAD + KIND]
     return 0, g.DUTY

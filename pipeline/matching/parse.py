@@ -7,17 +7,25 @@ label and process specimens" is one group of three), so a verb carries over its 
 
 from __future__ import annotations
 
+import numpy as np
 from numba import njit
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.tables import (
+    FORM_SHIFT,
     G_HELP,
     G_KIND,
     G_PARENT,
     G_VERB,
-    HELPERS,
+    LOW,
+    MASKS,
+    OPENS_PHRASE,
+    S_GROUPS,
+    SECOND,
+    T_BITS,
     T_SEP,
+    T_UNIT,
     T_WORD,
     U_FIRST,
     U_FORM,
@@ -26,18 +34,18 @@ from pipeline.matching.tables import (
     U_LAST,
     U_ROLE,
     U_SEP,
+    U_SET,
     U_VERB,
-    X_PAIR_FIRST,
-    X_PAIR_KEY,
-    X_PAIR_LAST,
-    X_PHRASE_UNIT,
-    X_PHRASE_WORD,
-    X_PHRASE_WORDS,
-    X_UNIT_FORM,
-    X_WORD_BITS,
-    X_WORD_UNIT,
+    U_VERBS,
+    UNIT_SIZE,
+    W_HELPERS,
+    W_UNITS,
+    X_PAIR_MASK,
+    X_PAIRS,
+    X_PHRASES,
 )
 
+ROLE_BITS = (1 << FORM_SHIFT) - 1
 HARD = t.STRONG | t.COLON | t.CELL | t.BREAK
 EDGE = HARD | t.OPEN
 LISTING = t.COMMA | t.SLASH
@@ -49,103 +57,95 @@ FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.TH
 _VERBAL = FINITE | ING | PARTICIPLE
 
 
-@njit(cache=True, nogil=True)
-def _phrases(x, one, two):
-    """(first, one behind last) of the phrases that begin with these two words."""
-    size = x.h[X_PAIR_LAST] - x.h[X_PAIR_FIRST]
-    slot = (one * 7919 + two * 104729) & (size - 1)
-    while x.i[x.h[X_PAIR_KEY] + 2 * slot] >= 0:
-        if x.i[x.h[X_PAIR_KEY] + 2 * slot] == one and x.i[x.h[X_PAIR_KEY] + 2 * slot + 1] == two:
-            return x.i[x.h[X_PAIR_FIRST] + slot], x.i[x.h[X_PAIR_LAST] + slot]
-        slot = (slot + 1) & (size - 1)
-    return 0, 0
-
-
-@njit(cache=True, nogil=True)
-def munch(x, s, n):
+@njit(nogil=True, no_cpython_wrapper=True)
+def munch(i32, wide, s, n):
     """Tokens to units, the longest phrase first; returns the number of units."""
     i = 0
     m = 0
     stop = HARD | t.COMMA | t.OPEN | t.CLOSE
+    units = wide[W_UNITS]
+    pairs, mask, phrases = i32[X_PAIRS], i32[X_PAIR_MASK], i32[X_PHRASES]
     while i < n:
-        w = s.a[T_WORD, i]
-        unit = -1
-        size = 1
-        if w >= 0:
-            unit = x.i[x.h[X_WORD_UNIT] + w]
-            first, last = 0, 0
-            if (
-                x.i[x.h[X_WORD_BITS] + w] & 8
-                and i + 1 < n
-                and s.a[T_WORD, i + 1] >= 0
-                and not s.a[T_SEP, i + 1] & stop
-            ):
-                first, last = _phrases(x, w, s.a[T_WORD, i + 1])
-            for p in range(first, last):
-                a = x.i[x.h[X_PHRASE_WORDS] + p]
-                k = x.i[x.h[X_PHRASE_WORDS] + p + 1] - a
+        w = s[T_WORD + i]
+        unit = s[T_UNIT + i]
+        size = np.int64(1)
+        if s[T_BITS + i] & OPENS_PHRASE and i + 1 < n and s[T_BITS + i + 1] & SECOND and not s[T_SEP + i + 1] & stop:
+            two = s[T_WORD + i + 1]
+            slot = (w * 7919 + two * 104729) & mask
+            while i32[pairs + 4 * slot] >= 0:
+                if i32[pairs + 4 * slot] == w and i32[pairs + 4 * slot + 1] == two:
+                    break
+                slot = (slot + 1) & mask
+            # An empty slot holds no phrases: 0, 0.
+            for p in range(i32[pairs + 4 * slot + 2], i32[pairs + 4 * slot + 3]):
+                a = i32[phrases + 3 * p]
+                k = np.int64(i32[phrases + 3 * p + 1])
                 if i + k > n:
                     continue
                 ok = True
                 for j in range(2, k):
-                    if s.a[T_WORD, i + j] != x.i[x.h[X_PHRASE_WORD] + a + j] or s.a[T_SEP, i + j] & stop:
+                    if s[T_WORD + i + j] != i32[a + j] or s[T_SEP + i + j] & stop:
                         ok = False
                         break
                 if ok:
-                    unit = x.i[x.h[X_PHRASE_UNIT] + p]
+                    unit = np.int64(i32[phrases + 3 * p + 2])
                     size = k
                     break
-        s.a[U_ID, m] = unit
-        s.a[U_FIRST, m] = i
-        s.a[U_LAST, m] = i + size - 1
-        s.a[U_SEP, m] = s.a[T_SEP, i]
-        s.a[U_ROLE, m] = x.unit_roles[unit] if unit >= 0 else 0
-        s.a[U_FORM, m] = x.i[x.h[X_UNIT_FORM] + unit] if unit >= 0 else 0
+        record = units + unit * UNIT_SIZE
+        roles, sets = wide[record], wide[record + 1]
+        s[U_ID + m] = unit
+        s[U_FIRST + m] = i
+        s[U_LAST + m] = i + size - 1
+        s[U_SEP + m] = s[T_SEP + i]
+        s[U_ROLE + m] = roles & ROLE_BITS
+        s[U_FORM + m] = roles >> FORM_SHIFT
+        s[U_VERBS + m] = sets & LOW
+        s[U_SET + m] = sets >> 32
         m += 1
         i += size
     return m
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def _has_object(s, i, m):
     k = i + 1
-    while k < m and s.a[U_ROLE, k] & _ADV and not s.a[U_SEP, k] & (HARD | LISTING | t.CLOSE):
+    while k < m and s[U_ROLE + k] & _ADV and not s[U_SEP + k] & (HARD | LISTING | t.CLOSE):
         k += 1
-    if k >= m or s.a[U_SEP, k] & (HARD | LISTING | t.CLOSE):
+    if k >= m or s[U_SEP + k] & (HARD | LISTING | t.CLOSE):
         return False
-    if s.a[U_FORM, k] & FINITE and not s.a[U_FORM, k] & THING and s.a[U_FORM, i] & FINITE:
+    if s[U_FORM + k] & FINITE and not s[U_FORM + k] & THING and s[U_FORM + i] & FINITE:
         return False
-    return s.a[U_ROLE, k] & (_AND | _BE | _MODAL | _PREP | _LIGHT | _OF | _TO | _REL | _BY) == 0
+    return s[U_ROLE + k] & (_AND | _BE | _MODAL | _PREP | _LIGHT | _OF | _TO | _REL | _BY) == 0
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def _acts(s, i, m):
     """Whether the verb form at position i acts as a verb here (0, 1)."""
-    form = s.a[U_FORM, i]
+    form = s[U_FORM + i]
     j = i - 1
-    listed = s.a[U_SEP, i] & LISTING != 0
-    start = i == 0 or s.a[U_SEP, i] & EDGE != 0
-    while not start and s.a[U_ROLE, j] & _ADV:
-        listed = listed or s.a[U_SEP, j] & LISTING != 0
-        start = j == 0 or s.a[U_SEP, j] & EDGE != 0
+    listed = s[U_SEP + i] & LISTING != 0
+    start = i == 0 or s[U_SEP + i] & EDGE != 0
+    while not start and s[U_ROLE + j] & _ADV:
+        listed = listed or s[U_SEP + j] & LISTING != 0
+        start = j == 0 or s[U_SEP + j] & EDGE != 0
         j -= 1
-    prev = 0 if start else s.a[U_ROLE, j]
+    prev = 0 if start else s[U_ROLE + j]
     if not start and prev & _DET and not prev & _HOLDER:
         return 0
     # Coordinated with a verb just before: "collect, label and process".
     chained = False
     if not start and (prev & _AND or listed):
         k = j
-        while k >= 0 and s.a[U_ROLE, k] & (_AND | _ADV):
+        while k >= 0 and s[U_ROLE + k] & (_AND | _ADV):
             k -= 1
-        chained = k >= 0 and s.a[U_VERB, k] == 1
+        chained = k >= 0 and s[U_VERB + k] == 1
     obj = _has_object(s, i, m)
-    if form & ACT and i + 1 < m and s.a[U_ROLE, i + 1] & _OF and not s.a[U_SEP, i + 1] & (HARD | LISTING):
+    if form & ACT and i + 1 < m and s[U_ROLE + i + 1] & _OF and not s[U_SEP + i + 1] & (HARD | LISTING):
         return 1
     if form & ACT and not form & _VERBAL:
-        if i + 1 < m and s.a[U_ROLE, i + 1] & _OF:
+        if i + 1 < m and s[U_ROLE + i + 1] & _OF:
             return 1
-        if i + 3 < m and s.a[U_ROLE, i + 1] & _AND and s.a[U_FORM, i + 2] & ACT and s.a[U_ROLE, i + 3] & _OF:
+        if i + 3 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & ACT and s[U_ROLE + i + 3] & _OF:
             return 1
         return 0
     if form & FINITE and not prev & _BE:
@@ -158,132 +158,131 @@ def _acts(s, i, m):
         if start or prev & _AND or listed or prev & _ACTOR:
             if obj:
                 return 1
-            if start and i + 1 < m and (s.a[U_ROLE, i + 1] & _AND or s.a[U_SEP, i + 1] & LISTING):
+            if start and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
                 k = i + 1
-                while k < m and s.a[U_ROLE, k] & (_AND | _ADV):
+                while k < m and s[U_ROLE + k] & (_AND | _ADV):
                     k += 1
-                if k < m and s.a[U_FORM, k] & FINITE:
+                if k < m and s[U_FORM + k] & FINITE:
                     return 1
         if not form & (ING | PARTICIPLE):
             return 0
     if form & ING:
-        bare = (
-            not start
-            and not listed
-            and prev & (_AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY) == 0
-        )
-        if form & THING and bare and s.a[U_VERB, j] == 0 and prev & _HOLDER == 0:
+        bare = not start and not listed and prev & (_AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY) == 0
+        if form & THING and bare and s[U_VERB + j] == 0 and prev & _HOLDER == 0:
             return 0
         if obj:
             return 1
-        if i + 1 < m and not form & THING and s.a[U_ROLE, i + 1] & (_LIGHT | _PREP | _TO | _OF | _REL):
+        if i + 1 < m and not form & THING and s[U_ROLE + i + 1] & (_LIGHT | _PREP | _TO | _OF | _REL):
             return 1
-        if form & THING and i + 1 < m and s.a[U_ROLE, i + 1] & _OF:
+        if form & THING and i + 1 < m and s[U_ROLE + i + 1] & _OF:
             return 1
-        if i + 1 < m and (s.a[U_ROLE, i + 1] & _AND or s.a[U_SEP, i + 1] & LISTING) and not bare:
+        if i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING) and not bare:
             k = i + 1
-            while k < m and s.a[U_ROLE, k] & (_AND | _ADV):
+            while k < m and s[U_ROLE + k] & (_AND | _ADV):
                 k += 1
-            if k < m and s.a[U_FORM, k] & ING and (not s.a[U_FORM, k] & THING or _has_object(s, k, m)):
+            if k < m and s[U_FORM + k] & ING and (not s[U_FORM + k] & THING or _has_object(s, k, m)):
                 return 1
         return 0
     if form & PARTICIPLE:
         if chained:
             return 1
-        if start and (obj or (i + 2 < m and s.a[U_ROLE, i + 1] & _AND and s.a[U_FORM, i + 2] & PARTICIPLE)):
+        if start and (obj or (i + 2 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & PARTICIPLE)):
             return 1
     return 0
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, no_cpython_wrapper=True)
 def _verb_follows(s, i, m):
     """Whether "to" at i opens an infinitive ("to draw blood"), not a place or person ("to the lab")."""
     k = i + 1
-    while k < m and s.a[U_ROLE, k] & _ADV:
+    while k < m and s[U_ROLE + k] & _ADV:
         k += 1
-    return k < m and s.a[U_FORM, k] & FINITE != 0
+    return k < m and s[U_FORM + k] & FINITE != 0
 
 
-@njit(cache=True, nogil=True)
-def _shares_families(s, x, group):
-    for k in range(s.g_mask.shape[1]):
-        if s.g_mask[group, k] & x.families[HELPERS, k]:
+@njit(nogil=True, no_cpython_wrapper=True)
+def _shares_families(s, wide, group):
+    for k in range(MASKS):  # noqa: SIM110
+        if s[S_GROUPS + group * MASKS + k] & wide[wide[W_HELPERS] + k]:
             return True
     return False
 
 
-@njit(cache=True, nogil=True)
-def govern(x, s, m):
+@njit(nogil=True, no_cpython_wrapper=True)
+def govern(i32, wide, s, m):
     """Fill u_verb, u_group and the groups; group 0 is "no verb yet". Returns the number of groups."""
     n = 1
-    s.g_mask[0, :] = 0
-    s.a[G_KIND, 0] = 0
-    s.a[G_PARENT, 0] = 0
-    s.a[G_VERB, 0] = -1
-    s.a[G_HELP, 0] = 0
+    for k in range(MASKS):
+        s[S_GROUPS + k] = 0
+    s[G_KIND + 0] = 0
+    s[G_PARENT + 0] = 0
+    s[G_VERB + 0] = -1
+    s[G_HELP + 0] = 0
     now = 0
     last = -2
     within = -9
     for i in range(m):
-        sep = s.a[U_SEP, i]
-        s.a[U_VERB, i] = 0
+        sep = s[U_SEP + i]
+        s[U_VERB + i] = 0
         if sep & t.CELL:
             now = 0
             last = -2
-        elif (sep & (t.COMMA | t.STRONG | t.COLON | t.CLOSE) and s.a[G_KIND, now] == 2) or (
-            sep & t.STRONG and s.a[G_KIND, now] == 3
+        elif (sep & (t.COMMA | t.STRONG | t.COLON | t.CLOSE) and s[G_KIND + now] == 2) or (
+            sep & t.STRONG and s[G_KIND + now] == 3
         ):
-            now = s.a[G_PARENT, now]
-        unit = s.a[U_ID, i]
-        role = s.a[U_ROLE, i]
-        if unit >= 0 and s.a[U_FORM, i] & (_VERBAL | ACT) and _acts(s, i, m):
-            s.a[U_VERB, i] = 1
+            now = s[G_PARENT + now]
+        unit = s[U_ID + i]
+        role = s[U_ROLE + i]
+        if unit > 0 and s[U_FORM + i] & (_VERBAL | ACT) and _acts(s, i, m):
+            s[U_VERB + i] = 1
             joined = False
-            if last >= 0 and s.a[G_KIND, now] == 1 and i - last <= 6:
+            if last >= 0 and s[G_KIND + now] == 1 and i - last <= 6:
                 joined = i > last + 1 or sep & LISTING != 0
                 seen = sep & LISTING != 0
                 for k in range(last + 1, i):
-                    if s.a[U_ROLE, k] & _AND or s.a[U_SEP, k] & LISTING:
+                    if s[U_ROLE + k] & _AND or s[U_SEP + k] & LISTING:
                         seen = True
-                    elif s.a[U_ROLE, k] & _ADV == 0:
+                    elif s[U_ROLE + k] & _ADV == 0:
                         joined = False
                         break
                 joined = joined and seen
             if not joined:
-                before = now if s.a[G_KIND, now] < 2 else s.a[G_PARENT, now]
+                before = now if s[G_KIND + now] < 2 else s[G_PARENT + now]
                 now = n
                 n += 1
-                s.a[G_KIND, now] = 1
-                s.a[G_PARENT, now] = 0
-                s.a[G_HELP, now] = 0
+                s[G_KIND + now] = 1
+                s[G_PARENT + now] = 0
+                s[G_HELP + now] = 0
                 if i - within <= 3:
                     # "patients who need ...": what another does.
-                    s.a[G_KIND, now] = 3
-                    s.a[G_PARENT, now] = before
+                    s[G_KIND + now] = 3
+                    s[G_PARENT + now] = before
                 elif (
-                    s.a[U_FORM, i] & ING
+                    s[U_FORM + i] & ING
                     and i > 0
-                    and s.a[U_ROLE, i - 1] & (_LIGHT | _TO)
+                    and s[U_ROLE + i - 1] & (_LIGHT | _TO)
                     and before > 0
-                    and _shares_families(s, x, before)
+                    and _shares_families(s, wide, before)
                 ):
                     # "assist physicians in performing ..."
-                    s.a[G_HELP, now] = before
-                s.a[G_VERB, now] = i
-                s.g_mask[now, :] = 0
-            for k in range(s.g_mask.shape[1]):
-                s.g_mask[now, k] |= x.unit_verbs[unit, k]
+                    s[G_HELP + now] = before
+                s[G_VERB + now] = i
+                for k in range(MASKS):
+                    s[S_GROUPS + now * MASKS + k] = 0
+            for k in range(MASKS):
+                s[S_GROUPS + now * MASKS + k] |= wide[s[U_VERBS + i] + k]
             last = i
         elif role & (_PREP | _REL | _BY) or (role & _TO and not _verb_follows(s, i, m)):
-            parent = now if s.a[G_KIND, now] < 2 else s.a[G_PARENT, now]
+            parent = now if s[G_KIND + now] < 2 else s[G_PARENT + now]
             now = n
             n += 1
-            s.a[G_KIND, now] = 3 if role & _REL else 2
-            s.a[G_HELP, now] = 0
+            s[G_KIND + now] = 3 if role & _REL else 2
+            s[G_HELP + now] = 0
             if role & _WHO and parent > 0:
                 within = i
-            s.a[G_PARENT, now] = parent
-            s.a[G_VERB, now] = -1
-            s.g_mask[now, :] = 0
-        s.a[U_GROUP, i] = now
+            s[G_PARENT + now] = parent
+            s[G_VERB + now] = -1
+            for k in range(MASKS):
+                s[S_GROUPS + now * MASKS + k] = 0
+        s[U_GROUP + i] = now
     return n

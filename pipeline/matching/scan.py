@@ -109,6 +109,7 @@ def run(
     """Kernel over rows first..last of one chunk; blocks of int32[n, COLUMNS] with the row that their
     rows count from."""
     text, spans, bits, has_valid, bit0 = buffers(chunk)
+    spans = spans.astype(np.int64, copy=False)  # one compiled kernel for both widths
     blocks = []
     size = max(4096, 4 * min(PIECE, last - first))
     out = np.empty((size, k.COLUMNS), np.int32)
@@ -116,7 +117,7 @@ def run(
     while at < last:
         stop = min(at + PIECE, last)
         n, after = k.scan_rows(
-            compiled.tables, scratch, text, spans, bits, has_valid, bit0, at, stop, mode, out
+            compiled.tables.i, compiled.tables.w, scratch, text, spans, bits, has_valid, bit0, at, stop, mode, out
         )
         if n:
             blocks.append((base, out[:n].copy()))
@@ -169,7 +170,5 @@ def scan(compiled: CompiledLexicon, strings: pa.Array | pa.ChunkedArray, threads
         found = [run(compiled, c, k.MENTIONS, a, b, o, scratch) for c, a, b, o in jobs]
     else:
         with ThreadPoolExecutor(threads) as pool:
-            found = list(
-                pool.map(lambda j: run(compiled, j[0], k.MENTIONS, j[1], j[2], j[3], new_scratch()), jobs)
-            )
+            found = list(pool.map(lambda j: run(compiled, j[0], k.MENTIONS, j[1], j[2], j[3], new_scratch()), jobs))
     return _gather([block for part in found for block in part], compiled)

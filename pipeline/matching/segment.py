@@ -33,9 +33,7 @@ def segment(compiled: CompiledLexicon, text: str) -> list[Statement]:
     """Statements of a text in reading order."""
     rows = [
         r
-        for _, block in run(
-            compiled, pa.array([text], pa.large_string()), k.STATEMENTS, 0, 1, 0, new_scratch()
-        )
+        for _, block in run(compiled, pa.array([text], pa.large_string()), k.STATEMENTS, 0, 1, 0, new_scratch())
         for r in block.tolist()
     ]
     spans = {r[7]: r for r in rows}

@@ -1,7 +1,8 @@
 """Shapes of what the kernel reads and writes: the compiled lexicon's arrays, and one thread's scratch room.
 
-Few wide arrays with named rows rather than many small ones: each array costs every kernel function seven
-arguments, and with sixty arrays the compiler took more than a minute.
+Three flat arrays instead of many, their parts at constant places: each array costs every kernel function seven
+arguments and two counted references, and with a tuple of sixteen arrays the compiler took a minute and each call
+of a small function longer than its work.
 """
 
 from __future__ import annotations
@@ -14,91 +15,84 @@ MASKS = 4  # 64-bit words in a mask of verb families: 256 families at most
 MAX_THINGS = 4  # things in one alias at most
 MAX_TOKENS = 1024  # a longer sentence is cut here, so that memory is bounded on a line of any length
 MAX_CANDIDATES = 1024  # candidates in one sentence at most
+MAX_FAMILIES = 4096  # families of things at most
 
-# Parts of Tables.i, each from Tables.h[part] on (W words, U units, P phrases, T things, A aliases, D duties).
-PARTS = (
-    "vals",  # [slots] word ids, -1 empty
-    "word_bits",  # [W] 1 abbreviation, 2 may open an anchor, 4 clinical, 8 opens a phrase
-    "word_unit",  # [W] unit of the single word, or -1
-    "pair_key",  # [2 * pairs] the two first words of phrases, open addressing; -1 empty
-    "pair_first",  # [pairs] first phrase of that beginning
-    "pair_last",  # [pairs] one behind its last; longest phrases first
-    "phrase_words",  # [P+1] offsets into phrase_word
-    "phrase_word",
-    "phrase_unit",  # [P]
-    "unit_form",  # [U] form bits
-    "unit_things",  # [U+1] offsets into unit_thing
-    "unit_thing",
-    "anchors",  # [T+1] aliases by anchor thing
-    "anchor_alias",  # [A]
-    "alias_duty",  # [A]
-    "alias_flags",  # [A] 1 verb needed, 2 things in order, 4 reaches behind a preposition, 8 loose
-    "alias_near",  # [A] positions within which each other thing must stand
-    "alias_things",  # [A * MAX_THINGS], -1 empty; the anchor first
-    "alias_place",  # [A * MAX_THINGS] the written place of each thing, for order
-    "alias_unless",  # [A+1] offsets into unless_thing
-    "unless_thing",
-    "helped",  # [D] 1: a duty that is not done by helping with it
-    "and_word",  # [1] word id of "and"
-)
+# Tables.i (int32) opens with a head of single numbers and the places of its parts, then the folding table.
 (
-    X_VALS,
-    X_WORD_BITS,
-    X_WORD_UNIT,
-    X_PAIR_KEY,
-    X_PAIR_FIRST,
-    X_PAIR_LAST,
-    X_PHRASE_WORDS,
-    X_PHRASE_WORD,
-    X_PHRASE_UNIT,
-    X_UNIT_FORM,
-    X_UNIT_THINGS,
-    X_UNIT_THING,
-    X_ANCHORS,
-    X_ANCHOR_ALIAS,
-    X_ALIAS_DUTY,
-    X_ALIAS_FLAGS,
-    X_ALIAS_NEAR,
-    X_ALIAS_THINGS,
-    X_ALIAS_PLACE,
-    X_ALIAS_UNLESS,
-    X_UNLESS_THING,
-    X_HELPED,
-    X_AND_WORD,
-) = range(len(PARTS))
+    X_AND_WORD,  # word id of "and"
+    X_AND_BITS,  # its bits
+    X_AND_UNIT,  # its unit
+    X_SLOT_MASK,  # slots of the word table, less one
+    X_PAIR_MASK,  # slots of the pair table, less one
+    X_DUTIES,  # number of duties
+    X_PAIRS,  # [slots * 4] two first words of phrases (-1 empty), first phrase, one behind the last; longest first
+    X_PHRASES,  # [P * 3] place of its words in this array, their number, unit
+    X_ALIASES,  # [A * ALIAS_SIZE] record of an alias
+    X_HELPED,  # [D] 1: a duty that is not done by helping with it
+    X_BEATS,  # [D * D] 1: the row beats the column; 2: siblings, no contest
+) = range(11)
+X_FOLD = 32  # [65536] class of a code point, its up to three folded letters above it, eight bits each
+X_REST = X_FOLD + 65536
 
-# Rows of Tables.families.
-BLOCKING, DOING, HELPERS = range(3)
+# Record of an alias: duty, flags (see match.py), positions within which each other thing must stand, things
+# (anchor first, -1 none), their written places, and from where to where its `unless` things lie.
+ALIAS_SIZE, ALIAS_DUTY, ALIAS_FLAGS, ALIAS_NEAR, ALIAS_THINGS, ALIAS_PLACE, ALIAS_UNLESS = 16, 0, 1, 2, 3, 7, 11
+
+# Tables.w (int64) opens with the same kind of head.
+(
+    W_WORDS,  # [(slots + 1) * 2] hash of a word; its id, 24 bits, the unit it makes alone, 24 bits, and its bits
+    W_SIEVE,  # [SIEVE / 64] bits of the words' hashes: most unknown words touch no other memory
+    W_UNITS,  # [U * UNIT_SIZE] record of a unit; unit 0 is none
+    W_VERBS,  # [sets * MASKS] sets of verb families; the first is empty
+    W_SETS,  # [sets * set size] records of sets of things; the first is empty
+    W_ALIASES,  # [A * MASKS] verb families
+    W_BLOCKING,  # [MASKS] families that block, that do, that help
+    W_DOING,
+    W_HELPERS,
+) = range(9)
+W_HEAD = 16
+SIEVE = 65536
+UNKNOWN = 0xFFFFFF  # the word id of a word that the lexicon does not have; an empty slot's whole value
+
+# Record of a unit: role bits with its form FORM_SHIFT bits higher; then the place of its set of things in Tables.w
+# 32 bits above that of its set of verb families.
+UNIT_SIZE, FORM_SHIFT = 2, 48
+# Record of a set of things: from where and (32 bits higher) to where in Tables.i its things lie, and the aliases
+# anchored at them (0 where there are none); 1 if one of those needs no verb; the verb families of all of them; then
+# the bits of its things.
+SET_THINGS, SET_ALIASES, SET_BARE, SET_REACH, SET_BITS = 0, 1, 2, 3, 7
+LOW = 0xFFFFFFFF
+
+# Bits of a word.
+ABBREVIATION, OPENS_ANCHOR, CLINICAL_WORD, OPENS_PHRASE, SECOND = 1, 2, 4, 8, 16
 
 
 class Tables(NamedTuple):
     """The compiled lexicon as the kernel reads it."""
 
-    kinds: np.ndarray  # uint8[65536] class of a code point
-    letters: np.ndarray  # uint8[65536, 3] its folded letters
-    keys: np.ndarray  # uint64[slots] word hashes
-    i: np.ndarray  # int32: all PARTS end to end
-    h: np.ndarray  # int64[len(PARTS)] where each part begins
-    unit_roles: np.ndarray  # int64[U] bits of grammar.ROLES
-    unit_verbs: np.ndarray  # uint64[U, MASKS] verb families
-    alias_verbs: np.ndarray  # uint64[A, MASKS]
-    families: np.ndarray  # uint64[3, MASKS]: blocking, doing, helping families
-    beats: np.ndarray  # int8[D, D] 1: the row beats the column; 2: siblings, no contest
+    i: np.ndarray
+    w: np.ndarray
 
 
-# Rows of Scratch.a. T: tokens; U: positions (units) of the sentence; G: governing groups; C: candidates.
-ROWS = 26
+# Rows of the scratch room (int64), each `ROOM` long. T: tokens; U: positions (units) of the sentence; G: governing
+# groups; C: candidates. The length keeps the rows' first entries in different lines of the processor's cache.
+ROOM = 1048
+ROWS = 30
 (
     T_WORD,
     T_START,
     T_END,
     T_SEP,
+    T_BITS,
+    T_UNIT,
     U_ID,
     U_FIRST,
     U_LAST,
     U_SEP,
     U_ROLE,
     U_FORM,
+    U_SET,
+    U_VERBS,
     U_VERB,
     U_GROUP,
     U_NEG,
@@ -107,6 +101,7 @@ ROWS = 26
     G_KIND,
     G_PARENT,
     G_VERB,
+    G_HELP,
     C_ALIAS,
     C_LO,
     C_HI,
@@ -114,27 +109,18 @@ ROWS = 26
     C_WHY,
     C_NEG,
     C_KIND,
-    G_HELP,
-) = range(ROWS)
+) = (row * ROOM for row in range(ROWS))
+S_DEPTH = ROWS * ROOM  # number of open headings
+S_EPOCH = S_DEPTH + 1  # number of the sentence, for S_STAMP
+S_SAID = S_DEPTH + 2  # [MASKS] verb families of the sentence
+S_HEADS = S_DEPTH + 16  # [64 * HEAD] open headings: rank, start, end, polarity, kind, id
+HEAD, MAX_HEADS = 6, 64
+S_AT = S_HEADS + HEAD * MAX_HEADS  # [MAX_CANDIDATES * MAX_THINGS] positions of each candidate's things
+S_GROUPS = S_AT + MAX_CANDIDATES * MAX_THINGS  # [ROOM * MASKS] verb families of each group
+S_STAMP = S_GROUPS + ROOM * MASKS  # [MAX_FAMILIES] the sentence in which a thing was last met
+SCRATCH = S_STAMP + MAX_FAMILIES
 
 
-class Scratch(NamedTuple):
-    """Room for one sentence; made once a thread."""
-
-    a: np.ndarray  # int64[ROWS, n]
-    c_at: np.ndarray  # int64[MAX_CANDIDATES, MAX_THINGS] positions of each candidate's things
-    g_mask: np.ndarray  # uint64[n, MASKS] verb families of each group
-    heads: np.ndarray  # int64[64, 6] open headings: rank, start, end, polarity, kind, id
-    state: np.ndarray  # int64[8]: [0] number of open headings
-
-
-def new_scratch() -> Scratch:
-    """Fresh room for one thread."""
-    n = max(MAX_TOKENS, MAX_CANDIDATES) + 4
-    return Scratch(
-        np.zeros((ROWS, n), np.int64),
-        np.zeros((MAX_CANDIDATES, MAX_THINGS), np.int64),
-        np.zeros((n, MASKS), np.uint64),
-        np.zeros((64, 6), np.int64),
-        np.zeros(8, np.int64),
-    )
+def new_scratch() -> np.ndarray:
+    """Fresh room for one thread: int64[SCRATCH]."""
+    return np.zeros(SCRATCH, np.int64)

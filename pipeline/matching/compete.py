@@ -1,0 +1,90 @@
+"""Kernel, fifth room: which of the candidates stand. The more specific wins where two want the same words."""
+
+from __future__ import annotations
+
+from numba import njit
+
+from pipeline.matching import grammar as g
+from pipeline.matching.tables import (
+    ALIAS_DUTY,
+    ALIAS_SIZE,
+    C_ALIAS,
+    C_HI,
+    C_LO,
+    C_VERB,
+    C_WHY,
+    MAX_THINGS,
+    S_AT,
+    X_ALIASES,
+    X_BEATS,
+    X_DUTIES,
+)
+
+_KEPT, _BEATEN, _TWICE = g.KEPT, g.BEATEN, g.TWICE
+
+
+@njit(nogil=True, no_cpython_wrapper=True)
+def _overlap(s, a, b):
+    """(things that a and b share, things of a, things of b)."""
+    both = 0
+    size_a = 0
+    size_b = 0
+    for i in range(MAX_THINGS):
+        if s[S_AT + b * MAX_THINGS + i] >= 0:
+            size_b += 1
+        if s[S_AT + a * MAX_THINGS + i] < 0:
+            continue
+        size_a += 1
+        for j in range(MAX_THINGS):
+            if s[S_AT + a * MAX_THINGS + i] == s[S_AT + b * MAX_THINGS + j]:
+                both += 1
+                break
+    return both, size_a, size_b
+
+
+@njit(nogil=True, no_cpython_wrapper=True)
+def compete(i32, s, n):
+    """Let the more specific win where two duties want the same words; drop what is said twice."""
+    aliases, beats, duties = i32[X_ALIASES], i32[X_BEATS], i32[X_DUTIES]
+    for b in range(n):
+        if s[C_WHY + b] != _KEPT:
+            continue
+        duty_b = i32[aliases + s[C_ALIAS + b] * ALIAS_SIZE + ALIAS_DUTY]
+        for a in range(n):
+            if a == b or (s[C_WHY + a] != _KEPT and s[C_WHY + a] != _BEATEN):
+                continue
+            both, size_a, size_b = _overlap(s, a, b)
+            if both == 0:
+                continue
+            duty_a = i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_DUTY]
+            if duty_a == duty_b:
+                continue
+            if i32[beats + duty_a * duties + duty_b] == 1:
+                s[C_WHY + b] = _BEATEN
+                break
+            longer = size_a > size_b and both == size_b
+            free = s[C_VERB + a] == s[C_VERB + b] or s[C_VERB + a] < 0 or s[C_VERB + b] < 0
+            if (
+                longer
+                and free
+                and i32[beats + duty_b * duties + duty_a] == 0
+                and i32[beats + duty_a * duties + duty_b] == 0
+            ):
+                s[C_WHY + b] = _BEATEN
+                break
+    for b in range(n):
+        if s[C_WHY + b] != _KEPT:
+            continue
+        for a in range(n):
+            if (
+                a == b
+                or s[C_WHY + a] != _KEPT
+                or i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_DUTY]
+                != i32[aliases + s[C_ALIAS + b] * ALIAS_SIZE + ALIAS_DUTY]
+            ):
+                continue
+            both, size_a, size_b = _overlap(s, a, b)
+            inside = s[C_LO + a] <= s[C_HI + b] and s[C_LO + b] <= s[C_HI + a]
+            if (both > 0 or inside) and (size_a > size_b or (size_a == size_b and a < b)):
+                s[C_WHY + b] = _TWICE
+                break

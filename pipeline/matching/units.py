@@ -1,0 +1,108 @@
+"""Surface forms of the lexicon: which words and phrases there are, and what each can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.matching import grammar as g
+from pipeline.matching.folding import fold_tables
+from pipeline.matching.inflect import noun_forms, verb_forms
+from pipeline.matching.lexicon import Lexicon
+from pipeline.matching.tokens import PRIME, SEED
+
+
+class Words:
+    """Ids of folded words, numbered as they are met; hashes are those of the kernel itself."""
+
+    def __init__(self) -> None:
+        self.kinds, self.letters = fold_tables()
+        self.ids: dict[int, int] = {}
+
+    def split(self, text: str) -> tuple[int, ...]:
+        """Word ids of a surface form, folded exactly as running text is."""
+        out = []
+        for word in (
+            text.replace("&", " and ").replace("-", " ").replace("/", " ").replace(".", " ").replace("'", "").split()
+        ):
+            out.append(self.ids.setdefault(self.hash(word), len(self.ids)))
+        return tuple(out)
+
+    def hash(self, word: str) -> int:
+        text = b""
+        for char in word:
+            if self.letters[ord(char), 0]:
+                text += bytes(int(byte) for byte in self.letters[ord(char)] if byte)
+            elif char == "&":
+                return self.hash("and")
+            else:
+                text += char.encode()
+        value = SEED
+        for byte in text:
+            value = (value * PRIME + byte) & 0xFFFFFFFFFFFFFFFF
+        value ^= value >> 32
+        return value
+
+
+@dataclass
+class Unit:
+    roles: int = 0
+    form: int = 0
+    verbs: set[int] | None = None
+    things: set[int] | None = None
+
+
+def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: dict[str, int]) -> dict:
+    units: dict[tuple[int, ...], Unit] = {}
+
+    def unit(text: str) -> Unit:
+        return units.setdefault(words.split(text), Unit(verbs=set(), things=set()))
+
+    for family in lexicon.verbs.values():
+        forms = [(text, kind) for stem in family.verbs for text, kind in verb_forms(stem).items()]
+        forms += [(text, "act") for stem in family.acts for text in noun_forms(stem)]
+        forms += [(text, "base") for text in family.words]
+        for text, kind in forms:
+            one = unit(text)
+            one.form |= {"base": g.FINITE, "ing": g.ING, "part": g.PARTICIPLE, "act": g.ACT}[kind]
+            one.verbs.add(verb_id[family.name])
+            if family.helps:
+                one.roles |= g.HELPING
+    includes = {name: set(family.includes) for name, family in lexicon.things.items()}
+    for _ in range(4):
+        for name in includes:
+            includes[name] |= set().union(*(includes[other] for other in includes[name])) if includes[name] else set()
+    for name in lexicon.things:
+        for source in {name, *includes[name]}:
+            family = lexicon.things[source]
+            for text in [form for stem in family.nouns for form in noun_forms(stem)] + list(family.words):
+                one = unit(text)
+                one.things.add(thing_id[name])
+                one.form |= g.THING
+    # A phrase is also what its last words are: "new patient paperwork" is paperwork.
+    for key in sorted(units, key=len):
+        if len(key) < 2 or not units[key].things:
+            continue
+        for k in range(1, len(key)):
+            tail = units.get(key[k:])
+            if tail is not None and tail.things:
+                units[key].things |= tail.things
+                break
+    for text in lexicon.ambiguous:
+        unit(text).form |= g.THING
+    for role, texts in lexicon.roles.items():
+        for text in texts:
+            if text.startswith("<"):  # "<ecg>": every form of that family of things
+                ident = thing_id[text.strip("<>")]
+                for one in units.values():
+                    if ident in (one.things or ()):
+                        one.roles |= g.BIT[role]
+            else:
+                unit(text).roles |= g.BIT[role]
+    # People in a phrase are still people, and health care is still health care.
+    carried = g.ACTOR | g.HOLDER | g.PERSON
+    for key, one in units.items():
+        for k in range(len(key)):
+            part = units.get(key[k : k + 1])
+            if len(key) > 1 and part is not None:
+                one.roles |= part.roles & (g.CLINICAL | (carried if k == len(key) - 1 and one.things else 0))
+    return units
