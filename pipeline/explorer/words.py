@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.frames import Frames
 
-LABEL, EXAMPLE, FAMILY, DEFINITION = 8, 5, 3, 2
+LABEL, EXAMPLE, FAMILY, DEFINITION = 8, 5, 1, 2
 """Weights: a word of the label says more than one of an example, a family of the lexicon or the definition."""
 
 _NOT_DUTIES = ("verbs", "things", "grammar")
