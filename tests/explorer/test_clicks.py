@@ -14,6 +14,14 @@ from pipeline.explorer.words import stem
 from pipeline.explorer.write import STATIC
 from tests.explorer.conftest import HOSTILE, blocks
 
+
+def expect(locator: Any) -> Any:
+    """Playwright's waiting assertion, imported where a browser is at hand: a slow machine must not fail a test."""
+    from playwright.sync_api import expect as wait_for
+
+    return wait_for(locator)
+
+
 pytestmark = pytest.mark.slow
 Open = Callable[..., Any]
 FIRST_VIEW_SECONDS = 3.0
@@ -102,13 +110,13 @@ def test_back_and_forward_go_through_the_questions(view: Open) -> None:
     tab = view("#/ask?state=CA&duty=start_iv")
     tab.get_by_label("Delegated by").select_option("nurse")
     tab.get_by_role("link", name="All of California").click()
-    assert tab.locator("h1").inner_text() == "California"
+    expect(tab.locator("h1")).to_have_text("California")
     tab.go_back()
-    assert tab.get_by_label("Delegated by").input_value() == "nurse"
+    expect(tab.get_by_label("Delegated by")).to_have_value("nurse")
     tab.go_back()
-    assert tab.get_by_label("Delegated by").input_value() == "physician"
+    expect(tab.get_by_label("Delegated by")).to_have_value("physician")
     tab.go_forward()
-    assert tab.get_by_label("Delegated by").input_value() == "nurse"
+    expect(tab.get_by_label("Delegated by")).to_have_value("nurse")
 
 
 def test_the_matrix_by_keys_and_by_category(view: Open) -> None:
@@ -140,7 +148,7 @@ def test_the_page_of_a_state_tells_rules_coverage_and_conflicts(view: Open, real
 def test_the_page_of_a_duty_tells_every_state(view: Open) -> None:
     tab = view("#/duty")
     pick(tab, "Find a duty in plain words", "flu shots")
-    assert tab.locator("h1").inner_text() == "Administer vaccines"
+    expect(tab.locator("h1")).to_have_text("Administer vaccines")
     assert tab.locator('section[aria-labelledby="each-state"] tbody tr').count() == 51
 
 
@@ -148,7 +156,7 @@ def test_two_states_are_compared_with_differences_first(view: Open) -> None:
     tab = view("#/compare")
     pick(tab, "First state", "Calif.")
     pick(tab, "Second state", "Maryland")
-    assert tab.locator("h1").inner_text() == "California and Maryland compared"
+    expect(tab.locator("h1")).to_have_text("California and Maryland compared")
     titles = tab.locator("main h2").all_inner_texts()
     assert titles[0].startswith("One allows what the other does not")
     families = "r => [...r.querySelectorAll('.sign')].map(s => s.dataset.family)"
