@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,11 +42,8 @@ def test_every_alias_is_found_by_itself(compiled, lexicon):
 
 
 def test_every_duty_of_the_vocabulary_has_aliases(compiled):
-    path = ROOT / "raw" / "vocabulary" / "duties.csv"
-    if not path.exists():
-        pytest.skip("the vocabulary is not there yet")
-    with open(path, encoding="utf-8", newline="") as handle:
-        assert sorted(row["duty_id"] for row in csv.DictReader(handle)) == compiled.duty_ids
+    duties = tomllib.loads((ROOT / "raw" / "vocabulary" / "duties.toml").read_text(encoding="utf-8"))["duty"]
+    assert sorted(duty["duty_id"] for duty in duties) == compiled.duty_ids
 
 
 def test_faults_are_all_named(tmp_path):
