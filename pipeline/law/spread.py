@@ -15,7 +15,7 @@ from pipeline.law.jurisdiction import Jurisdiction, World
 from pipeline.law.resolver import Verdict
 from pipeline.law.rule import Rule, rules_of
 from schemas.tables import BY_NAME
-from schemas.vocabulary import DELEGATORS
+from schemas.vocabulary import CATEGORIES, DELEGATORS
 
 
 def world_of(frames: Frames) -> World:
@@ -209,7 +209,7 @@ def _scope_of(
         "setting_id": _repeated(settings, setting),
         "delegator": _repeated(axes[1], delegator),
         "duty_id": _repeated(axes[0], duty),
-        "category": _repeated([categories[d] for d in axes[0]], duty),
+        "category": _repeated(list(CATEGORIES), np.array([CATEGORIES.index(categories[d]) for d in axes[0]])[duty]),
         "customary": pa.array(is_custom[duty, role]),
     }
     names = BY_NAME["scope"].names
@@ -221,7 +221,8 @@ def _scope_of(
 
 
 def _repeated(values: list[str], at: np.ndarray) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(at), pa.array(values, pa.large_string()))
+    """Values by their places. They must be unlike each other: Arrow writes repeated ones in no certain form."""
+    return pa.DictionaryArray.from_arrays(pa.array(at, pa.int32()), pa.array(values, pa.large_string()))
 
 
 def _encoded(column: pa.ChunkedArray) -> pa.Array:
