@@ -27,7 +27,7 @@ from pipeline.tagging.spark_task import Job
 from pipeline.tagging.work import Worker
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissingImports]
 
 BATCH_BYTES = 64_000_000
 SETTINGS = {
@@ -35,6 +35,7 @@ SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.legacy.parquet.nanosAsLong": "true",
     "spark.sql.parquet.mergeSchema": "false",
+    "spark.sql.files.openCostInBytes": "262144",  # text is packed tightly: small files are still worth sharing out
     "spark.sql.files.ignoreCorruptFiles": "false",
     "spark.sql.files.ignoreMissingFiles": "false",
     "spark.sql.execution.arrow.maxBytesPerBatch": str(BATCH_BYTES),
@@ -119,9 +120,9 @@ class _Plan:
 
 def _notes(plan: _Plan, worker: Worker, out: Path, master: str) -> list[dict[str, Any]]:
     """Run the tasks; the notes of their parts, in the order of rows."""
-    from py4j.protocol import Py4JError
-    from pyspark import cloudpickle
-    from pyspark.errors import PySparkException
+    from py4j.protocol import Py4JError  # pyright: ignore[reportMissingImports]
+    from pyspark import cloudpickle  # pyright: ignore[reportMissingImports]
+    from pyspark.errors import PySparkException  # pyright: ignore[reportMissingImports]
 
     settings = {**SETTINGS, "spark.sql.execution.arrow.maxRecordsPerBatch": str(plan.batch_rows)}
     job = Job(worker, plan.shown, plan.types, os.path.abspath(out))
@@ -143,7 +144,7 @@ def _run(spark: SparkSession, plan: _Plan, job: Job) -> list[Any]:
     make_importable = spark_code.make_importable
 
     def task(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        from pyspark import TaskContext
+        from pyspark import TaskContext  # pyright: ignore[reportMissingImports]
 
         make_importable(sent_code.value, digest)
         from pipeline.tagging.spark_task import as_batch, tag_partition
@@ -161,18 +162,19 @@ def _run(spark: SparkSession, plan: _Plan, job: Job) -> list[Any]:
 
 def _numbered(spark: SparkSession, plan: _Plan) -> DataFrame:
     """Columns `file`, `row` (in the whole input), `text`, then those that are kept; no row changes its partition."""
-    from pyspark.sql import functions as f
+    from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
     # Escaped, for Spark takes paths for globs (its own switch against that reads some files twice).
     source = spark.read.parquet(*("file:" + re.sub(r"([\\{}\[\]*?])", r"\\\1", path) for path in plan.paths))
     place = {path: i for i, path in enumerate(plan.paths)}
-    known = []
+    known: list[dict[str, Any]] = []
     for uri in source.inputFiles():  # file:///a%20b here, file:/a%20b in the column of each row: the path is the key
         coded = urlparse(uri).path
         i = place.get(unquote(coded))
         if i is not None:
-            known.append((coded, i, plan.begins[i]))
-    files = spark.createDataFrame(list(dict.fromkeys(known)), "coded string, file int, begin long")
+            known.append({"coded": coded, "file": i, "begin": plan.begins[i]})
+    table = f.from_json(f.lit(json.dumps(known)), "array<struct<coded: string, file: int, begin: bigint>>")
+    files = spark.range(1).select(f.inline(table))  # not createDataFrame, which would start Python for it
     meta = source.metadataColumn("_metadata")
     kept = [_column(source, name).alias(f"kept_{i}") for i, name in enumerate(plan.types)]
     read = source.select(

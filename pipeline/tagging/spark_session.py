@@ -49,7 +49,7 @@ def session(master: str, settings: dict[str, str]) -> Iterator[Any]:
 
     On a master of this machine the workers run this Python, else that of PYSPARK_PYTHON on the workers.
     """
-    from pyspark.sql import SparkSession
+    from pyspark.sql import SparkSession  # pyright: ignore[reportMissingImports]
 
     if master.startswith("sc://"):
         mend = "give spark://, yarn, k8s:// or local[*]"
@@ -70,7 +70,10 @@ def session(master: str, settings: dict[str, str]) -> Iterator[Any]:
         own = base.newSession()
         for name, value in settings.items():
             own.conf.set(name, value)
+        own.createDataFrame([], "a int")  # makes it the active one, without which its settings hold only in part
         yield own
+        if not ours:
+            base.createDataFrame([], "a int")
     finally:
         if ours and base is not None:
             base.stop()
