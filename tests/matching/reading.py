@@ -1,0 +1,167 @@
+"""The shallow reading of one sentence in plain Python, for the reference: acting verbs and what each governs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.matching import grammar as g
+from pipeline.matching.units import Unit
+
+COMMA, STRONG, SLASH, OPEN, CLOSE = 1, 2, 16, 32, 64
+LISTING = COMMA | SLASH
+VERBAL = g.FINITE | g.ING | g.PARTICIPLE
+
+
+@dataclass
+class Place:
+    """One position: a word or phrase, its characters, what stands before it, and how it was read."""
+
+    unit: Unit
+    start: int
+    end: int
+    sep: int
+    acts: bool = False
+    group: int = 0
+
+    @property
+    def roles(self) -> int:
+        return self.unit.roles
+
+    @property
+    def form(self) -> int:
+        return self.unit.form
+
+
+@dataclass
+class Group:
+    """What a verb (kind 1), a preposition (2) or a relative clause (3) governs; kind 0: no verb yet."""
+
+    kind: int = 0
+    parent: int = 0
+    verb: int = -1
+    help: int = 0
+    verbs: set[int] = field(default_factory=set)
+
+
+def skip(places: list[Place], k: int, roles: int) -> int:
+    """First position from k on without any of these roles."""
+    while k < len(places) and places[k].roles & roles:
+        k += 1
+    return k
+
+
+def has_object(places: list[Place], i: int) -> bool:
+    stop = STRONG | LISTING | CLOSE
+    k = i + 1
+    while k < len(places) and places[k].roles & g.ADVERB and not places[k].sep & stop:
+        k += 1
+    if k >= len(places) or places[k].sep & stop:
+        return False
+    if places[k].form & g.FINITE and not places[k].form & g.THING and places[i].form & g.FINITE:
+        return False
+    little = g.AND | g.BE | g.MODAL | g.PREPOSITION | g.LIGHT | g.OF | g.TO | g.RELATIVE | g.BY
+    return not places[k].roles & little
+
+
+def acts(places: list[Place], i: int) -> bool:
+    """Whether the verb form at i acts as a verb."""
+    form = places[i].form
+    following = places[i + 1 : i + 4]
+    role = [place.roles for place in following] + [0] * (3 - len(following))
+    listed = bool(places[i].sep & LISTING)
+    start = i == 0 or bool(places[i].sep & (STRONG | OPEN))
+    j = i - 1
+    while not start and places[j].roles & g.ADVERB:
+        listed = listed or bool(places[j].sep & LISTING)
+        start = j == 0 or bool(places[j].sep & (STRONG | OPEN))
+        j -= 1
+    prev = 0 if start else places[j].roles
+    if prev & g.DETERMINER and not prev & g.HOLDER:
+        return False
+    chained = False
+    if not start and (prev & g.AND or listed):
+        before = [place for place in places[: j + 1] if not place.roles & (g.AND | g.ADVERB)]
+        chained = bool(before) and before[-1].acts
+    obj = has_object(places, i)
+    listed_on = bool(following) and bool(role[0] & g.AND or following[0].sep & LISTING)
+    if form & g.ACT and role[0] & g.OF and not following[0].sep & (STRONG | LISTING):
+        return True
+    if form & g.ACT and not form & VERBAL:
+        second = len(following) > 2 and role[0] & g.AND and following[1].form & g.ACT and role[2] & g.OF
+        return bool(role[0] & g.OF or second)
+    if form & g.FINITE and not prev & g.BE:
+        opens = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT
+        if not form & g.THING or chained:
+            return True
+        if prev & (g.TO | g.MODAL | g.HOLDER | g.WE | g.RELATIVE | g.NEG | opens):
+            return True
+        if start or prev & g.AND or listed or prev & g.ACTOR:
+            if obj:
+                return True
+            if start and listed_on:
+                k = skip(places, i + 1, g.AND | g.ADVERB)
+                if k < len(places) and places[k].form & g.FINITE:
+                    return True
+        if not form & (g.ING | g.PARTICIPLE):
+            return False
+    if form & g.ING:
+        little = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY
+        bare = not start and not listed and not prev & little
+        if form & g.THING and bare and not places[j].acts and not prev & g.HOLDER:
+            return False
+        if obj:
+            return True
+        if not form & g.THING and role[0] & (g.LIGHT | g.PREPOSITION | g.TO | g.OF | g.RELATIVE):
+            return True
+        if form & g.THING and role[0] & g.OF:
+            return True
+        if listed_on and not bare:
+            k = skip(places, i + 1, g.AND | g.ADVERB)
+            if k < len(places) and places[k].form & g.ING:
+                return not places[k].form & g.THING or has_object(places, k)
+        return False
+    if form & g.PARTICIPLE:
+        pair = len(following) > 1 and role[0] & g.AND and following[1].form & g.PARTICIPLE
+        return bool(chained or (start and (obj or pair)))
+    return False
+
+
+def read(places: list[Place], helping: set[int]) -> list[Group]:
+    """Mark the acting verbs and the group of each position; returns the groups."""
+    groups = [Group()]
+    now, last, within = 0, -2, -9
+    for i, place in enumerate(places):
+        current = groups[now]
+        if (place.sep & (COMMA | STRONG | CLOSE) and current.kind == 2) or (place.sep & STRONG and current.kind == 3):
+            now = current.parent
+        current = groups[now]
+        above = now if current.kind < 2 else current.parent
+        if place.form & (VERBAL | g.ACT) and acts(places, i):
+            place.acts = True
+            between = places[last + 1 : i]
+            link = [bool(p.roles & g.AND or p.sep & LISTING) for p in between]
+            joined = last >= 0 and current.kind == 1 and i - last <= 6
+            joined = joined and all(k or p.roles & g.ADVERB for k, p in zip(link, between, strict=True))
+            joined = joined and (any(link) or bool(place.sep & LISTING))
+            if not joined:
+                fresh = Group(1, 0, i)
+                if i - within <= 3:
+                    fresh.kind, fresh.parent = 3, above
+                elif place.form & g.ING and i > 0 and places[i - 1].roles & (g.LIGHT | g.TO) and above > 0:
+                    fresh.help = above if groups[above].verbs & helping else 0
+                groups.append(fresh)
+                now = len(groups) - 1
+            groups[now].verbs |= place.unit.verbs
+            last = i
+        elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY) or (place.roles & g.TO and not infinitive(places, i)):
+            if place.roles & g.WHO and above > 0:
+                within = i
+            groups.append(Group(3 if place.roles & g.RELATIVE else 2, above))
+            now = len(groups) - 1
+        place.group = now
+    return groups
+
+
+def infinitive(places: list[Place], i: int) -> bool:
+    k = skip(places, i + 1, g.ADVERB)
+    return k < len(places) and bool(places[k].form & g.FINITE)

@@ -1,0 +1,263 @@
+"""The matching of one sentence in plain Python, by brute force: what the kernel must give, without its shortcuts.
+
+No table, mask, anchor filing or early exit: every alias is tried at every position, from the lexicon as written. It
+shares with the product only the word forms (`units_of`) and the names of roles. Polarity is not in it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.matching import Lexicon
+from pipeline.matching import grammar as g
+from pipeline.matching.units import Unit, Words, units_of
+from tests.matching.reading import CLOSE, COMMA, OPEN, SLASH, STRONG, Group, Place, read
+
+MARKS = {",": COMMA, ";": STRONG, "/": SLASH, "(": OPEN, ")": CLOSE}
+POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
+
+
+@dataclass
+class Form:
+    """One alias with one thing in each slot: `things` from the anchor on, with their written places."""
+
+    index: int
+    things: list[tuple[int, int]]
+
+
+@dataclass
+class Found:
+    """A candidate: positions of its things, of its verb (-1 none), and why it stands or falls."""
+
+    form: Form
+    at: list[int]
+    why: int
+    verb: int
+
+    @property
+    def lo(self) -> int:
+        return min(self.at)
+
+    @property
+    def hi(self) -> int:
+        return max(self.at)
+
+
+@dataclass
+class Reference:
+    """Brute-force matcher of a lexicon."""
+
+    lexicon: Lexicon
+    words: Words = field(default_factory=Words)
+
+    def __post_init__(self) -> None:
+        lexicon = self.lexicon
+        self.verb_id = {name: i for i, name in enumerate(lexicon.verbs)}
+        self.thing_id = {name: i for i, name in enumerate(lexicon.things)}
+        self.units: dict[tuple[int, ...], Unit] = units_of(lexicon, self.words, self.verb_id, self.thing_id)
+        self.helping = self.families("helps")
+        self.blocking, self.doing = self.families("blocks"), self.families("does")
+        choices = [
+            (n, tuple(self.thing_id[thing] for thing in choice))
+            for n, alias in enumerate(lexicon.aliases)
+            for choice in itertools.product(*alias.slots)
+            if len(set(choice)) == len(choice)
+        ]
+        use = Counter(thing for _, choice in choices for thing in choice)
+
+        def number(item: tuple[int, tuple[int, ...]]) -> tuple[int, int, int]:
+            count, thing = min((use[thing], thing) for thing in item[1])
+            return thing, count, item[0]
+
+        self.forms = []
+        for n, choice in sorted(choices, key=number):
+            slots = sorted(range(len(choice)), key=lambda k, c=choice: (use[c[k]], k))
+            self.forms.append(Form(n, [(choice[k], k) for k in slots]))
+        self.beats = {
+            (entry.duty, other)
+            for entry in lexicon.duties.values()
+            for other in (*entry.beats, *([entry.parent] if entry.parent else []))
+        }
+
+    def families(self, flag: str) -> set[int]:
+        return {self.verb_id[f.name] for f in self.lexicon.verbs.values() if getattr(f, flag)}
+
+    def places(self, text: str) -> list[Place]:
+        """Positions of a text of words and MARKS: the longest phrase first."""
+        tokens: list[tuple[int, int, int, int]] = []
+        sep = 0
+        for found in re.finditer(r"[a-z0-9]+|[,;/()]", text):
+            if found.group() in MARKS:
+                sep |= MARKS[found.group()]
+                continue
+            ident = self.words.ids.get(self.words.hash(found.group()), -1)
+            tokens.append((ident, found.start(), found.end(), sep))
+            sep = 0
+        out = []
+        i = 0
+        while i < len(tokens):
+            for size in range(min(12, len(tokens) - i), 0, -1):
+                key = tuple(token[0] for token in tokens[i : i + size])
+                glued = all(not token[3] & ~SLASH for token in tokens[i + 1 : i + size])
+                if size == 1 or (key in self.units and glued):
+                    unit = self.units.get(key, Unit(verbs=set(), things=set()))
+                    out.append(Place(unit, tokens[i][1], tokens[i + size - 1][2], tokens[i][3]))
+                    i += size
+                    break
+        self.clinical = any(self.units.get((token[0],), Unit()).roles & g.CLINICAL for token in tokens) or any(
+            place.roles & g.CLINICAL for place in out
+        )
+        return out
+
+    def find(self, text: str) -> list[tuple[str, str, int, int, str]]:
+        """(duty, alias, start, end, reason) of each candidate, as `explain` gives them."""
+        places = self.places(text)
+        groups = read(places, self.helping)
+        found = []
+        for p, place in enumerate(places):
+            here = [form for form in self.forms if form.things[0][0] in place.unit.things]
+            for form in sorted(here, key=lambda form: form.things[0][0]):
+                at = self.stands(places, p, form)
+                if at is not None:
+                    found.append(Found(form, at, *self.verdict(places, groups, form, min(at), max(at))))
+        self.compete(found)
+        out = []
+        for one in found:
+            alias = self.lexicon.aliases[one.form.index]
+            spread = [one.lo, one.hi, *([one.verb] if one.verb >= 0 else [])]
+            ends = places[min(spread)].start, places[max(spread)].end
+            out.append((alias.duty, alias.say, *ends, g.REASONS[one.why]))
+        return out
+
+    def stands(self, places: list[Place], p: int, form: Form) -> list[int] | None:
+        """Where each thing of the alias stands around its anchor at p, or None."""
+        alias = self.lexicon.aliases[form.index]
+        if places[p].acts and not alias.loose:
+            return None
+        at = [p]
+        for thing, slot in form.things[1:]:
+            reach = []
+            for step in (1, -1):
+                if alias.order and (slot > form.things[0][1]) != (step > 0):
+                    continue
+                q = p
+                for distance in range(1, alias.near + 1):
+                    q += step
+                    if not 0 <= q < len(places) or places[q].acts or places[max(q, q - step)].sep & STRONG:
+                        break
+                    if thing in places[q].unit.things:
+                        reach.append((distance, -step, q))
+                        break
+            if thing in places[p].unit.things:
+                reach = [(0, 0, p)]
+            if not reach:
+                return None
+            at.append(min(reach)[2])
+        return at
+
+    def verdict(self, places: list[Place], groups: list[Group], form: Form, lo: int, hi: int) -> tuple[int, int]:
+        """(reason, position of the verb) of an alias whose things stand from lo to hi."""
+        alias = self.lexicon.aliases[form.index]
+        verbs = {self.verb_id[name] for name in alias.verbs}
+        grp = places[lo].group
+        if alias.clinical and not self.clinical:
+            return g.UNCLINICAL, -1
+        behind = groups[grp].kind >= 2
+        if behind and alias.through:
+            grp, behind = groups[grp].parent, False
+        if any(self.near_by(places, lo, hi, self.thing_id[name]) for name in alias.unless):
+            return g.UNLESS, -1
+        after = places[hi + 1 :]
+        if after and after[0].roles & g.TAIL and not after[0].sep:
+            return g.TAILED, -1
+        if verbs:
+            if not behind and groups[grp].kind == 1 and groups[grp].verbs & verbs:
+                own = [q for q in range(groups[grp].verb, lo) if places[q].acts and places[q].unit.verbs & verbs]
+                return g.KEPT, own[0] if own else groups[grp].verb
+            up = groups[grp].help
+            if alias.through and up > 0 and groups[up].verbs & verbs:
+                return g.KEPT, groups[up].verb
+            q = self.verb_after(places, hi, verbs)
+            return (g.KEPT, q) if q >= 0 else (g.BEHIND if behind else g.NO_VERB, -1)
+        if alias.loose:
+            return g.KEPT, -1
+        if behind:
+            return g.BEHIND, -1
+        if groups[grp].kind == 1:
+            if groups[grp].verbs & self.blocking and not groups[grp].verbs & self.doing:
+                return g.BLOCKED_VERB, groups[grp].verb
+            return g.KEPT, -1
+        for q, place in enumerate(after, hi + 1):
+            if place.sep & (STRONG | OPEN) or place.roles & (g.NEG | g.NEG_AFTER):
+                break
+            if place.roles & (g.BE | g.MODAL):
+                denied = any(later.roles & (g.NEG | g.NEG_AFTER) for later in places[q + 1 : q + 3])
+                return (g.KEPT if denied else g.PROSE), -1
+        return g.KEPT, -1
+
+    def near_by(self, places: list[Place], lo: int, hi: int, thing: int) -> bool:
+        """Whether a thing stands in the same item of a list, up to five positions off."""
+        for q in range(lo - 1, max(-1, lo - 6), -1):
+            if places[q + 1].sep & (STRONG | COMMA) or places[q].acts:
+                break
+            if thing in places[q].unit.things:
+                return True
+        for q in range(lo + 1, min(len(places), hi + 6)):
+            if q > hi and (places[q].sep & (STRONG | COMMA) or places[q].acts):
+                break
+            if q != hi and thing in places[q].unit.things:
+                return True
+        return False
+
+    def verb_after(self, places: list[Place], hi: int, verbs: set[int]) -> int:
+        """Position of a passive or nominal verb behind its object, or -1."""
+        steps, seen = 0, False
+        for q in range(hi + 1, len(places)):
+            place = places[q]
+            form, roles = place.unit.form, place.roles
+            if steps >= 5 or place.sep & (STRONG | OPEN | CLOSE):
+                return -1
+            goes_on = seen and (form & (g.PARTICIPLE | g.ACT) or roles & g.AND)
+            if place.sep & (COMMA | SLASH) and not goes_on:
+                return -1
+            if roles & g.AND and not seen:
+                return -1
+            if roles & (g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF) and not form & POST:
+                return -1
+            if place.acts and not form & (g.PARTICIPLE | g.ACT):
+                return -1
+            if form & POST:
+                if place.unit.verbs & verbs:
+                    return q
+                seen = True
+            elif roles & (g.AND | g.ADVERB | g.BE | g.MODAL | g.DETERMINER | g.NEG | g.NEG_AFTER):
+                steps -= 1
+            steps += 1
+        return -1
+
+    def compete(self, found: list[Found]) -> None:
+        """Mark those that a more specific duty beats, then those said twice."""
+        duty = {id(one): self.lexicon.aliases[one.form.index].duty for one in found}
+        parents = {name: entry.parent for name, entry in self.lexicon.duties.items()}
+        for b in found:
+            for a in found:
+                one, two = duty[id(a)], duty[id(b)]
+                if b.why != g.KEPT or a.why not in (g.KEPT, g.BEATEN) or one == two or not set(a.at) & set(b.at):
+                    continue
+                siblings = parents[one] is not None and parents[one] == parents[two]
+                # As the kernel counts: a phrase that is two of a's things at once counts twice.
+                longer = len(a.at) > len(b.at) and sum(p in b.at for p in a.at) == len(b.at)
+                free = a.verb == b.verb or a.verb < 0 or b.verb < 0
+                contest = not siblings and (two, one) not in self.beats
+                if (one, two) in self.beats or (longer and free and contest):
+                    b.why = g.BEATEN
+        for n, b in enumerate(found):
+            for k, a in enumerate(found):
+                if k == n or a.why != g.KEPT or b.why != g.KEPT or duty[id(a)] != duty[id(b)]:
+                    continue
+                touch = set(a.at) & set(b.at) or (a.lo <= b.hi and b.lo <= a.hi)
+                if touch and (len(a.at) > len(b.at) or (len(a.at) == len(b.at) and k < n)):
+                    b.why = g.TWICE
