@@ -56,7 +56,7 @@ _ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
 )
 _CONDITION, _ANSWER_NO, _PREP = g.CONDITION, g.ANSWER_NO, g.PREPOSITION
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
-FINITE, ING = g.FINITE, g.ING
+FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
 
 
 @njit(nogil=True, no_cpython_wrapper=True)
@@ -166,9 +166,13 @@ def scope(s, m, head_neg, head_kind):
 
 
 @njit(nogil=True, no_cpython_wrapper=True)
-def _neg_after(s, m, hi, loose):
-    """Whether a cue behind the mention denies it ("is not permitted", a table's "No")."""
-    for q in range(hi + 1, min(m, hi + 12)):
+def _neg_after(s, m, hi, loose, listed):
+    """Whether a cue behind the mention denies it ("is not permitted", a table's "No").
+
+    `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
+    is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
+    """
+    for q in range(hi + 1, min(m, hi + (40 if listed else 12))):
         sep = s[U_SEP + q]
         role = s[U_ROLE + q]
         edge = sep & (HARD | t.OPEN)
@@ -176,9 +180,9 @@ def _neg_after(s, m, hi, loose):
             return True
         if edge:
             return False
-        if sep & t.COMMA and not loose:
+        if sep & t.COMMA and not loose and not listed:
             return False
-        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & ING and not role & _BE):
+        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
             return False
     return False
 
@@ -194,8 +198,10 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         kind = s[U_KIND + lo]
         if verb > hi and s[U_NEG + verb]:
             neg = 1
-        loose = s[G_KIND + s[U_GROUP + lo]] == 0
-        if not neg and _neg_after(s, m, hi, loose):
+        governing = s[U_GROUP + lo]
+        loose = s[G_KIND + governing] == 0
+        listed = loose or (s[G_KIND + governing] == 1 and s[U_FORM + s[G_VERB + governing]] & (ING | ACT) != 0)
+        if not neg and _neg_after(s, m, hi, loose, listed):
             neg = 1
         if kind == DUTY:
             end = min(m, hi + 4)

@@ -43,6 +43,7 @@ ROLES: tuple[str, ...] = (
     "who",
     "answer_no",
     "clinical",
+    "including",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -84,10 +85,11 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     WHO,
     ANSWER_NO,
     CLINICAL,
+    INCLUDING,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
-FINITE, ING, PARTICIPLE, ACT, THING, BLOCKING = 1, 2, 4, 8, 16, 32
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST = 1, 2, 4, 8, 16, 32  # the last: a thing that opens with an -ing word
 
 # Kinds of a mention; only DUTY says that the job-holder does it.
 KINDS: tuple[str, ...] = ("duty", "requirement", "education", "other_actor", "company", "heading")

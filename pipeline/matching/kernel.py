@@ -70,6 +70,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     clinical = False
     bullets = False
     colon_open = False
+    asked = np.int64(-1)  # the first mention of a question just read
     ident = np.int64(0)
     lined = np.uint8(0)
     for k in range(begin, end):  # no early end: the compiler takes sixteen bytes at a time
@@ -91,6 +92,12 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             w, pos, cont, seen = t.next_sentence(i32, wide, s, buf, pos, stop, begin, cont)
             if w == 0:
                 continue
+            if asked >= 0:
+                # "May an assistant start an IV? No."; a list of answers to tick says nothing.
+                if kind != ln.LINE_BULLET and ln.answered_no(s, munch(i32, wide, s, w)):
+                    for k in range(asked, n):
+                        out[k, POLARITY] = 1
+                asked = -1
             hot = seen & OPENS_ANCHOR != 0
             clinical = clinical or seen & CLINICAL_WORD != 0
             whole = pos >= tail
@@ -159,10 +166,13 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     conditional = judge(i32, wide, s, m, c, head_neg, head_kind)
                     if n + c > out.shape[0]:
                         return -1
+                    before = n
                     for k in range(c):
                         if mode == CANDIDATES or s[C_WHY + k] == 0:
                             _emit(i32, s, out, n, row, k, conditional, first, last)
                             n += 1
+                    if n > before and buf[pos - 1] == 63:
+                        asked = before
             if heading:
                 rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
                 ln.push_heading(s, rank, first, last, neg, sense, ident)

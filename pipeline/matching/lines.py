@@ -5,7 +5,7 @@ from __future__ import annotations
 from numba import njit
 
 from pipeline.matching import grammar as g
-from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ROLE
+from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ROLE, U_SEP
 
 LINE_PLAIN, LINE_BULLET, LINE_HASH = 0, 1, 2
 HEADING_WORDS = 12  # a line that ends with ":" and has more words is a statement as well as a heading
@@ -141,3 +141,13 @@ def governing(s):
         if s[S_HEADS + d * HEAD + KIND] >= 0:
             return s[S_HEADS + d * HEAD + POLARITY], s[S_HEADS + d * HEAD + KIND]
     return 0, g.DUTY
+
+
+@njit(nogil=True, no_cpython_wrapper=True)
+def answered_no(s, m):
+    """Whether a sentence of m units answers a question with no: "No.", "No, only a nurse may", "The answer is no"."""
+    for i in range(min(m, 5)):
+        if s[U_ROLE + i] & g.ANSWER_NO:
+            opens = i == 0 or s[U_ROLE + i - 1] & g.BE != 0
+            return opens and (i + 1 == m or s[U_SEP + i + 1] != 0)
+    return False

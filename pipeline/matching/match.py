@@ -7,7 +7,7 @@ from numba import njit
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
-from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.parse import HARD, LISTING, has_object
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_SIZE,
@@ -119,6 +119,7 @@ def _verb_after(wide, s, m, hi, said):
     q = hi + 1
     steps = 0
     seen = False
+    passive = False
     while q < m and steps < REACH:
         sep = s[U_SEP + q]
         role = s[U_ROLE + q]
@@ -132,8 +133,12 @@ def _verb_after(wide, s, m, hi, said):
             return -1
         if role & _CUT and not form & POST:
             return -1
-        if s[U_VERB + q] and not form & (g.PARTICIPLE | g.ACT):
+        if s[U_VERB + q] and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(s, q, m))):
             return -1
+        if role & _BE:
+            passive = True
+        elif passive and (role & (g.HOLDER | g.ACTOR) or (form & g.THING and not form & POST)):
+            return -1  # "assistants are professionals trained to ..."
         if s[U_ID + q] > 0 and form & POST:
             if shares(wide, s[U_VERBS + q], wide, said):
                 return q
@@ -143,6 +148,12 @@ def _verb_after(wide, s, m, hi, said):
         q += 1
         steps += 1
     return -1
+
+
+@njit(nogil=True, no_cpython_wrapper=True)
+def _item(s, p):
+    """Whether an item of a list begins at p."""
+    return p > 0 and (s[U_SEP + p] & LISTING != 0 or s[U_ROLE + p - 1] & _AND != 0)
 
 
 @njit(nogil=True, no_cpython_wrapper=True)
@@ -186,12 +197,16 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         if shares(s, S_GROUPS + grp * MASKS, wide, wide[W_BLOCKING]) and not shares(
             s, S_GROUPS + grp * MASKS, wide, wide[W_DOING]
         ):
+            if s[U_FORM + lo] & g.ING_FIRST and s[U_FORM + s[G_VERB + grp]] & g.ING and _item(s, lo):
+                return _KEPT, -1  # "receiving patients and scheduling appointments"
             return _BLOCKED, s[G_VERB + grp]
         return _KEPT, -1
     # No verb before it: a bullet of nouns will do, a sentence about the thing will not.
     for q in range(hi + 1, m):
         if s[U_SEP + q] & (HARD | t.OPEN):
             break
+        if s[U_SEP + q] & t.COMMA and s[U_ROLE + q] & g.HOLDER:
+            break  # "except for IV medication, medical assistants may ...": another subject
         if s[U_ROLE + q] & (_NEG | _NEG_AFTER):
             break
         if s[U_ROLE + q] & (_BE | _MODAL):

@@ -51,7 +51,7 @@ EDGE = HARD | t.OPEN
 LISTING = t.COMMA | t.SLASH
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _OF = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO, g.OF
 _LIGHT, _PREP, _REL, _ACTOR, _HOLDER, _WE = g.LIGHT, g.PREPOSITION, g.RELATIVE, g.ACTOR, g.HOLDER, g.WE
-_NEG, _BY, _WHO = g.NEG, g.BY, g.WHO
+_NEG, _BY, _WHO, _INCLUDING = g.NEG, g.BY, g.WHO, g.INCLUDING
 _OPENS = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT  # "able to draw", "but may draw"
 FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.THING
 _VERBAL = FINITE | ING | PARTICIPLE
@@ -107,7 +107,7 @@ def munch(i32, wide, s, n):
 
 
 @njit(nogil=True, no_cpython_wrapper=True)
-def _has_object(s, i, m):
+def has_object(s, i, m):
     k = i + 1
     while k < m and s[U_ROLE + k] & _ADV and not s[U_SEP + k] & (HARD | LISTING | t.CLOSE):
         k += 1
@@ -139,7 +139,7 @@ def _acts(s, i, m):
         while k >= 0 and s[U_ROLE + k] & (_AND | _ADV):
             k -= 1
         chained = k >= 0 and s[U_VERB + k] == 1
-    obj = _has_object(s, i, m)
+    obj = has_object(s, i, m)
     if form & ACT and i + 1 < m and s[U_ROLE + i + 1] & _OF and not s[U_SEP + i + 1] & (HARD | LISTING):
         return 1
     if form & ACT and not form & _VERBAL:
@@ -158,7 +158,7 @@ def _acts(s, i, m):
         if start or prev & _AND or listed or prev & _ACTOR:
             if obj:
                 return 1
-            if start and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
+            if (start or listed) and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
                 k = i + 1
                 while k < m and s[U_ROLE + k] & (_AND | _ADV):
                     k += 1
@@ -180,7 +180,7 @@ def _acts(s, i, m):
             k = i + 1
             while k < m and s[U_ROLE + k] & (_AND | _ADV):
                 k += 1
-            if k < m and s[U_FORM + k] & ING and (not s[U_FORM + k] & THING or _has_object(s, k, m)):
+            if k < m and s[U_FORM + k] & ING and (not s[U_FORM + k] & THING or has_object(s, k, m)):
                 return 1
         return 0
     if form & PARTICIPLE:
@@ -233,6 +233,9 @@ def govern(i32, wide, s, m):
             now = s[G_PARENT + now]
         unit = s[U_ID + i]
         role = s[U_ROLE + i]
+        if role & _INCLUDING and s[G_KIND + now] == 3:
+            now = s[G_PARENT + now]
+            within = -9
         if unit > 0 and s[U_FORM + i] & (_VERBAL | ACT) and _acts(s, i, m):
             s[U_VERB + i] = 1
             joined = False

@@ -77,7 +77,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             for text in [form for stem in family.nouns for form in noun_forms(stem)] + list(family.words):
                 one = unit(text)
                 one.things.add(thing_id[name])
-                one.form |= g.THING
+                one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
     # A phrase is also what its last words are: "new patient paperwork" is paperwork.
     for key in sorted(units, key=len):
         if len(key) < 2 or not units[key].things:
