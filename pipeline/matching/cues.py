@@ -54,7 +54,7 @@ _ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
     g.RELATIVE,
     g.PAUSE,
 )
-_CONDITION, _ANSWER_NO, _PREP = g.CONDITION, g.ANSWER_NO, g.PREPOSITION
+_CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g.WHO
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
 
@@ -145,6 +145,9 @@ def scope(s, m, head_neg, head_kind):
             kind = COMPANY
         if role & _HOLDER and kind == OTHER:
             kind = base
+        if role & _ACTOR and kind == DUTY and i + 1 < m and s[U_ROLE + i + 1] & _WHO and not s[U_SEP + i + 1] and not helped:
+            kind = OTHER  # "it is the physician who interprets the results"
+            until_comma = True
         if role & _ACTOR and kind == DUTY:
             j = i - 1
             edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0
@@ -188,6 +191,22 @@ def _neg_after(s, m, hi, loose, listed):
 
 
 @njit(nogil=True, no_cpython_wrapper=True)
+def _by_another(s, m, verb):
+    """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician")."""
+    for q in range(verb + 1, min(m, verb + 4)):
+        if s[U_SEP + q] & (HARD | t.COMMA):
+            return False
+        if s[U_ROLE + q] & _BY:
+            for k in range(q + 1, min(m, q + 5)):
+                if s[U_SEP + k] & HARD or s[U_ROLE + k] & _HOLDER or s[U_VERB + k]:
+                    return False
+                if s[U_ROLE + k] & _ACTOR:
+                    return k + 2 >= m or not (s[U_ROLE + k + 1] & (_AND) and s[U_ROLE + k + 2] & _HOLDER)
+            return False
+    return False
+
+
+@njit(nogil=True, no_cpython_wrapper=True)
 def judge(i32, wide, s, m, n, head_neg, head_kind):
     """Set c_neg and c_kind of the sentence's n candidates; returns 1 if the sentence sets a condition."""
     conditional, ability = scope(s, m, head_neg, head_kind)
@@ -211,6 +230,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
+        if kind == DUTY and verb > hi and _by_another(s, m, verb):
+            kind = OTHER
         if kind == DUTY and not ability:
             for q in range(hi + 1, m):
                 if s[U_SEP + q] & t.STRONG:

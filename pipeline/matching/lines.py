@@ -102,7 +102,7 @@ def heading_sense(s, m):
     kind = -1
     for i in range(m):
         role = s[U_ROLE + i]
-        if role & (_HEAD_NEG | _NEG):
+        if role & (_HEAD_NEG | _NEG | g.NEG_AFTER):
             neg = 1
         if role & _HEAD_DUTIES:
             kind = g.DUTY

@@ -185,7 +185,7 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         up = s[G_HELP + grp]
         if flags & THROUGH and up > 0 and shares(s, S_GROUPS + up * MASKS, wide, said):
             return _KEPT, s[G_VERB + up]
-        q = _verb_after(wide, s, m, hi, said)
+        q = -1 if s[G_KIND + grp] == 3 else _verb_after(wide, s, m, hi, said)
         if q >= 0:
             return _KEPT, q
         return (_BEHIND if behind else _NO_VERB), -1

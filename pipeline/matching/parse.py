@@ -180,6 +180,8 @@ def _acts(s, i, m):
             k = i + 1
             while k < m and s[U_ROLE + k] & (_AND | _ADV):
                 k += 1
+            if k == i + 1 and form & THING and k < m and has_object(s, k, m):
+                return 0  # "..., billing, taking vital signs": an item by itself
             if k < m and s[U_FORM + k] & ING and (not s[U_FORM + k] & THING or has_object(s, k, m)):
                 return 1
         return 0

@@ -98,7 +98,7 @@ def acts(places: list[Place], i: int) -> bool:
         if start or prev & g.AND or listed or prev & g.ACTOR:
             if obj:
                 return True
-            if start and listed_on:
+            if (start or listed) and listed_on:
                 k = skip(places, i + 1, g.AND | g.ADVERB)
                 if k < len(places) and places[k].form & g.FINITE:
                     return True
@@ -117,6 +117,8 @@ def acts(places: list[Place], i: int) -> bool:
             return True
         if listed_on and not bare:
             k = skip(places, i + 1, g.AND | g.ADVERB)
+            if k == i + 1 and form & g.THING and k < len(places) and has_object(places, k):
+                return False
             if k < len(places) and places[k].form & g.ING:
                 return not places[k].form & g.THING or has_object(places, k)
         return False
@@ -134,6 +136,8 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
         current = groups[now]
         if (place.sep & (COMMA | STRONG | CLOSE) and current.kind == 2) or (place.sep & STRONG and current.kind == 3):
             now = current.parent
+        if place.roles & g.INCLUDING and groups[now].kind == 3:
+            now, within = groups[now].parent, -9
         current = groups[now]
         above = now if current.kind < 2 else current.parent
         if place.form & (VERBAL | g.ACT) and acts(places, i):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pipeline.matching import Lexicon
 from pipeline.matching import grammar as g
 from pipeline.matching.units import Unit, Words, units_of
-from tests.matching.reading import CLOSE, COMMA, OPEN, SLASH, STRONG, Group, Place, read
+from tests.matching.reading import CLOSE, COMMA, OPEN, SLASH, STRONG, Group, Place, has_object, read
 
 MARKS = {",": COMMA, ";": STRONG, "/": SLASH, "(": OPEN, ")": CLOSE}
 POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
@@ -180,7 +180,7 @@ class Reference:
             up = groups[grp].help
             if alias.through and up > 0 and groups[up].verbs & verbs:
                 return g.KEPT, groups[up].verb
-            q = self.verb_after(places, hi, verbs)
+            q = -1 if groups[grp].kind == 3 else self.verb_after(places, hi, verbs)
             return (g.KEPT, q) if q >= 0 else (g.BEHIND if behind else g.NO_VERB, -1)
         if alias.loose:
             return g.KEPT, -1
@@ -188,10 +188,16 @@ class Reference:
             return g.BEHIND, -1
         if groups[grp].kind == 1:
             if groups[grp].verbs & self.blocking and not groups[grp].verbs & self.doing:
+                parallel = places[lo].form & g.ING_FIRST and places[groups[grp].verb].form & g.ING
+                item = lo > 0 and (places[lo].sep & (COMMA | SLASH) or places[lo - 1].roles & g.AND)
+                if parallel and item:
+                    return g.KEPT, -1
                 return g.BLOCKED_VERB, groups[grp].verb
             return g.KEPT, -1
         for q, place in enumerate(after, hi + 1):
             if place.sep & (STRONG | OPEN) or place.roles & (g.NEG | g.NEG_AFTER):
+                break
+            if place.sep & COMMA and place.roles & g.HOLDER:
                 break
             if place.roles & (g.BE | g.MODAL):
                 denied = any(later.roles & (g.NEG | g.NEG_AFTER) for later in places[q + 1 : q + 3])
@@ -214,7 +220,7 @@ class Reference:
 
     def verb_after(self, places: list[Place], hi: int, verbs: set[int]) -> int:
         """Position of a passive or nominal verb behind its object, or -1."""
-        steps, seen = 0, False
+        steps, seen, passive = 0, False, False
         for q in range(hi + 1, len(places)):
             place = places[q]
             form, roles = place.unit.form, place.roles
@@ -227,7 +233,11 @@ class Reference:
                 return -1
             if roles & (g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF) and not form & POST:
                 return -1
-            if place.acts and not form & (g.PARTICIPLE | g.ACT):
+            if place.acts and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(places, q))):
+                return -1
+            if roles & g.BE:
+                passive = True
+            elif passive and (roles & (g.HOLDER | g.ACTOR) or (form & g.THING and not form & POST)):
                 return -1
             if form & POST:
                 if place.unit.verbs & verbs:
