@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from numba import njit
-
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import (
     ALIAS_DUTY,
@@ -59,7 +58,7 @@ DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATIO
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _subject_acts(s, i, m):
     """Whether the noun at i is the subject of a finite verb just behind it."""
     j = i + 1
@@ -70,7 +69,7 @@ def _subject_acts(s, i, m):
     return s[U_ROLE + j] & (_MODAL | _BE) != 0 or (s[U_VERB + j] == 1 and s[U_FORM + j] & FINITE != 0)
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def scope(s, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
@@ -143,9 +142,16 @@ def scope(s, m, head_neg, head_kind):
             kind = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
             kind = COMPANY
-        if role & _HOLDER and kind == OTHER:
+        if role & _HOLDER and kind == OTHER and not (role & _WHO and s[U_ROLE + i - 1] & _ACTOR):
             kind = base
-        if role & _ACTOR and kind == DUTY and i + 1 < m and s[U_ROLE + i + 1] & _WHO and not s[U_SEP + i + 1] and not helped:
+        if (
+            role & _ACTOR
+            and kind == DUTY
+            and i + 1 < m
+            and s[U_ROLE + i + 1] & _WHO
+            and not s[U_SEP + i + 1]
+            and not helped
+        ):
             kind = OTHER  # "it is the physician who interprets the results"
             until_comma = True
         if role & _ACTOR and kind == DUTY:
@@ -168,7 +174,7 @@ def scope(s, m, head_neg, head_kind):
     return conditional, ability
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _neg_after(s, m, hi, loose, listed):
     """Whether a cue behind the mention denies it ("is not permitted", a table's "No").
 
@@ -190,7 +196,7 @@ def _neg_after(s, m, hi, loose, listed):
     return False
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _by_another(s, m, verb):
     """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician")."""
     for q in range(verb + 1, min(m, verb + 4)):
@@ -206,7 +212,7 @@ def _by_another(s, m, verb):
     return False
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def judge(i32, wide, s, m, n, head_neg, head_kind):
     """Set c_neg and c_kind of the sentence's n candidates; returns 1 if the sentence sets a condition."""
     conditional, ability = scope(s, m, head_neg, head_kind)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import grammar as g
+from pipeline.matching.jit import inner
 from pipeline.matching.match import IN_ORDER, LOOSE, NEEDS_VERB, POST, nearest, shares, verdict
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
@@ -40,7 +40,7 @@ from pipeline.matching.tables import (
 )
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def promising(i32, wide, s, m):
     """First position from which an alias could be found by the words alone, or -1: most sentences leave here.
 
@@ -79,7 +79,7 @@ def promising(i32, wide, s, m):
     return -1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _possible(i32, wide, s, aliases, masks, alias):
     """Whether the sentence has the other things of an alias, and one of its verbs if it needs one."""
     record = aliases + alias * ALIAS_SIZE
@@ -92,7 +92,7 @@ def _possible(i32, wide, s, aliases, masks, alias):
     return True
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def find(i32, wide, s, m, clinical, every, begin):
     """Candidates of the sentence into rows C_*; returns how many. `promising` has run; `begin` is what it gave.
 

@@ -18,6 +18,7 @@ from numba import config
 
 _FILES = (
     "folding.py",
+    "jit.py",
     "tables.py",
     "grammar.py",
     "tokens.py",

@@ -11,6 +11,7 @@ from pipeline.matching import tokens as t
 from pipeline.matching.compete import compete
 from pipeline.matching.cues import judge
 from pipeline.matching.find import find, promising
+from pipeline.matching.jit import inner
 from pipeline.matching.parse import govern, munch
 from pipeline.matching.tables import (
     ALIAS_DUTY,
@@ -42,7 +43,7 @@ ROW, START, END, DUTY, POLARITY, KIND, CONDITIONAL, ALIAS, ST_START, ST_END, WHY
 S_LEVEL, S_HEADING, S_PARENT, S_IS_HEADING = 3, 4, 5, 6
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _emit(i32, s, out, n, row, c, conditional, first, last):
     lo, hi, verb = s[C_LO + c], s[C_HI + c], s[C_VERB + c]
     a = lo if verb < 0 else min(lo, verb)
@@ -61,7 +62,7 @@ def _emit(i32, s, out, n, row, c, conditional, first, last):
     out[n, 11] = verb
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     """One row's text buf[begin:end]. Returns the new n, or -1 where `out` has too little room."""
     s[S_DEPTH] = 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from numba import njit
-
 from pipeline.matching import grammar as g
+from pipeline.matching.jit import inner
 from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ROLE, U_SEP
 
 LINE_PLAIN, LINE_BULLET, LINE_HASH = 0, 1, 2
@@ -22,7 +21,7 @@ _EDU, _REQ = g.EDU, g.REQ_BEFORE
 RANK, START, END, POLARITY, KIND, ID = range(6)
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def line_end(buf, i, end):
     """Byte of the newline (or end) that closes the logical line opened at i.
 
@@ -50,7 +49,7 @@ def line_end(buf, i, end):
         i = j + 1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def line_kind(buf, i, end):
     """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
     indent = 0
@@ -95,7 +94,7 @@ def line_kind(buf, i, end):
     return LINE_PLAIN, 0, i
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def heading_sense(s, m):
     """(polarity, kind) that a heading of m units gives to what stands under it; kind -1: says nothing."""
     neg = 0
@@ -117,7 +116,7 @@ def heading_sense(s, m):
     return neg, kind
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def push_heading(s, rank, start, end, neg, kind, ident):
     """Open a heading; those of the same or a deeper rank close."""
     depth = s[S_DEPTH]
@@ -134,7 +133,7 @@ def push_heading(s, rank, start, end, neg, kind, ident):
     s[S_DEPTH] = depth + 1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def governing(s):
     """(polarity, kind) of the innermost open heading that says anything."""
     for d in range(s[S_DEPTH] - 1, -1, -1):
@@ -143,7 +142,7 @@ def governing(s):
     return 0, g.DUTY
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def answered_no(s, m):
     """Whether a sentence of m units answers a question with no: "No.", "No, only a nurse may", "The answer is no"."""
     for i in range(min(m, 5)):

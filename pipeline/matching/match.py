@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
 from pipeline.matching.parse import HARD, LISTING, has_object
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
@@ -57,13 +57,13 @@ UNLESS_REACH = 5
 REACH = 5  # units after its object in which a passive or nominal verb may stand
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _is(wide, one, thing):
     """Whether the set of things whose record is at `one` holds the thing."""
     return (wide[one + SET_BITS + (thing >> 6)] >> (thing & 63)) & 1 != 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def nearest(wide, s, m, p, thing, reach, back, ahead):
     """Position of `thing` nearest to p (the later one at equal distance), inside one clause; -1 if none."""
     if _is(wide, s[U_SET + p], thing):
@@ -87,13 +87,13 @@ def nearest(wide, s, m, p, thing, reach, back, ahead):
     return -1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def shares(a, i, b, j):
     """Whether the masks at a[i] and b[j] have a family in common."""
     return (a[i] & b[j]) | (a[i + 1] & b[j + 1]) | (a[i + 2] & b[j + 2]) | (a[i + 3] & b[j + 3]) != 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _near_by(wide, s, m, lo, hi, thing):
     """Whether `thing` stands about lo..hi: at most UNLESS_REACH positions off, in the same item of a list."""
     q = lo - 1
@@ -113,7 +113,7 @@ def _near_by(wide, s, m, lo, hi, thing):
     return False
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _verb_after(wide, s, m, hi, said):
     """Position of a passive or nominal verb of the alias behind its object ("blood is drawn"), or -1."""
     q = hi + 1
@@ -150,13 +150,13 @@ def _verb_after(wide, s, m, hi, said):
     return -1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _item(s, p):
     """Whether an item of a list begins at p."""
     return p > 0 and (s[U_SEP + p] & LISTING != 0 or s[U_ROLE + p - 1] & _AND != 0)
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def verdict(i32, wide, s, m, alias, lo, hi, clinical):
     """(reason, verb position) of an alias whose things stand between lo and hi."""
     record = i32[X_ALIASES] + alias * ALIAS_SIZE

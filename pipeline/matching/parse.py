@@ -8,10 +8,10 @@ label and process specimens" is one group of three), so a verb carries over its 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
 from pipeline.matching.tables import (
     FORM_SHIFT,
     G_HELP,
@@ -57,7 +57,7 @@ FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.TH
 _VERBAL = FINITE | ING | PARTICIPLE
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def munch(i32, wide, s, n):
     """Tokens to units, the longest phrase first; returns the number of units."""
     i = 0
@@ -106,7 +106,7 @@ def munch(i32, wide, s, n):
     return m
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def has_object(s, i, m):
     k = i + 1
     while k < m and s[U_ROLE + k] & _ADV and not s[U_SEP + k] & (HARD | LISTING | t.CLOSE):
@@ -118,7 +118,7 @@ def has_object(s, i, m):
     return s[U_ROLE + k] & (_AND | _BE | _MODAL | _PREP | _LIGHT | _OF | _TO | _REL | _BY) == 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _acts(s, i, m):
     """Whether the verb form at position i acts as a verb here (0, 1)."""
     form = s[U_FORM + i]
@@ -193,7 +193,7 @@ def _acts(s, i, m):
     return 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _verb_follows(s, i, m):
     """Whether "to" at i opens an infinitive ("to draw blood"), not a place or person ("to the lab")."""
     k = i + 1
@@ -202,7 +202,7 @@ def _verb_follows(s, i, m):
     return k < m and s[U_FORM + k] & FINITE != 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _shares_families(s, wide, group):
     for k in range(MASKS):  # noqa: SIM110
         if s[S_GROUPS + group * MASKS + k] & wide[wide[W_HELPERS] + k]:
@@ -210,7 +210,7 @@ def _shares_families(s, wide, group):
     return False
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def govern(i32, wide, s, m):
     """Fill u_verb, u_group and the groups; group 0 is "no verb yet". Returns the number of groups."""
     n = 1

@@ -103,7 +103,7 @@ class Reference:
                 key = tuple(token[0] for token in tokens[i : i + size])
                 glued = all(not token[3] & ~SLASH for token in tokens[i + 1 : i + size])
                 if size == 1 or (key in self.units and glued):
-                    unit = self.units.get(key, Unit(verbs=set(), things=set()))
+                    unit = self.units.get(key, Unit())
                     out.append(Place(unit, tokens[i][1], tokens[i + size - 1][2], tokens[i][3]))
                     i += size
                     break
