@@ -203,6 +203,8 @@ def _by_another(s, m, verb):
         if s[U_SEP + q] & (HARD | t.COMMA):
             return False
         if s[U_ROLE + q] & _BY:
+            if s[U_ROLE + q - 1] & _ADV:
+                return False  # "collected as ordered by the physician"
             for k in range(q + 1, min(m, q + 5)):
                 if s[U_SEP + k] & HARD or s[U_ROLE + k] & _HOLDER or s[U_VERB + k]:
                     return False

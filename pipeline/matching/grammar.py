@@ -89,7 +89,8 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
-FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST = 1, 2, 4, 8, 16, 32  # the last: a thing that opens with an -ing word
+# The last two: a thing that opens with an -ing word, and one that ends in an act ("specimen collection").
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST = 1, 2, 4, 8, 16, 32, 64
 
 # Kinds of a mention; only DUTY says that the job-holder does it.
 KINDS: tuple[str, ...] = ("duty", "requirement", "education", "other_actor", "company", "heading")

@@ -118,7 +118,7 @@ def _verb_after(wide, s, m, hi, said):
     """Position of a passive or nominal verb of the alias behind its object ("blood is drawn"), or -1."""
     q = hi + 1
     steps = 0
-    seen = False
+    seen = s[U_FORM + hi] & g.ACT_LAST != 0  # "specimen collection, labeling and transport"
     passive = False
     while q < m and steps < REACH:
         sep = s[U_SEP + q]
@@ -127,7 +127,8 @@ def _verb_after(wide, s, m, hi, said):
         if sep & (HARD | t.OPEN | t.CLOSE):
             return -1
         # "are collected, labeled and processed" goes on; a list of nouns does not.
-        if sep & LISTING and not (seen and (form & (g.PARTICIPLE | g.ACT) or role & _AND)):
+        act = form & (g.PARTICIPLE | g.ACT) or (form & g.ING and not s[U_VERB + q])
+        if sep & LISTING and not (seen and (act or role & _AND)):
             return -1
         if role & _AND and not seen:
             return -1

@@ -53,6 +53,7 @@ _AND, _DET, _ADV, _BE, _MODAL, _TO, _OF = g.AND, g.DETERMINER, g.ADVERB, g.BE, g
 _LIGHT, _PREP, _REL, _ACTOR, _HOLDER, _WE = g.LIGHT, g.PREPOSITION, g.RELATIVE, g.ACTOR, g.HOLDER, g.WE
 _NEG, _BY, _WHO, _INCLUDING = g.NEG, g.BY, g.WHO, g.INCLUDING
 _OPENS = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT  # "able to draw", "but may draw"
+_LITTLE = _AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY | g.REQ_BEFORE | g.EDU | g.ABILITY
 FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.THING
 _VERBAL = FINITE | ING | PARTICIPLE
 
@@ -130,6 +131,9 @@ def _acts(s, i, m):
         start = j == 0 or s[U_SEP + j] & EDGE != 0
         j -= 1
     prev = 0 if start else s[U_ROLE + j]
+    of_follows = i + 1 < m and s[U_ROLE + i + 1] & _OF != 0 and not s[U_SEP + i + 1] & (HARD | LISTING)
+    if form & ACT and of_follows:
+        return 1  # "collection of specimens", with or without "the"
     if not start and prev & _DET and not prev & _HOLDER:
         return 0
     # Coordinated with a verb just before: "collect, label and process".
@@ -140,8 +144,6 @@ def _acts(s, i, m):
             k -= 1
         chained = k >= 0 and s[U_VERB + k] == 1
     obj = has_object(s, i, m)
-    if form & ACT and i + 1 < m and s[U_ROLE + i + 1] & _OF and not s[U_SEP + i + 1] & (HARD | LISTING):
-        return 1
     if form & ACT and not form & _VERBAL:
         if i + 1 < m and s[U_ROLE + i + 1] & _OF:
             return 1
@@ -167,7 +169,7 @@ def _acts(s, i, m):
         if not form & (ING | PARTICIPLE):
             return 0
     if form & ING:
-        bare = not start and not listed and prev & (_AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY) == 0
+        bare = not start and not listed and prev & _LITTLE == 0
         if form & THING and bare and s[U_VERB + j] == 0 and prev & _HOLDER == 0:
             return 0
         if obj:

@@ -78,6 +78,10 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 one = unit(text)
                 one.things.add(thing_id[name])
                 one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
+    for key, one in units.items():
+        last = units.get(key[-1:])
+        if len(key) > 1 and one.things and last is not None and last.form & (g.ACT | g.ING):
+            one.form |= g.ACT_LAST
     # A phrase is also what its last words are: "new patient paperwork" is paperwork.
     for key in sorted(units, key=len):
         if len(key) < 2 or not units[key].things:

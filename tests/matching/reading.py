@@ -76,6 +76,8 @@ def acts(places: list[Place], i: int) -> bool:
         start = j == 0 or bool(places[j].sep & (STRONG | OPEN))
         j -= 1
     prev = 0 if start else places[j].roles
+    if form & g.ACT and role[0] & g.OF and not following[0].sep & (STRONG | LISTING):
+        return True
     if prev & g.DETERMINER and not prev & g.HOLDER:
         return False
     chained = False
@@ -84,8 +86,6 @@ def acts(places: list[Place], i: int) -> bool:
         chained = bool(before) and before[-1].acts
     obj = has_object(places, i)
     listed_on = bool(following) and bool(role[0] & g.AND or following[0].sep & LISTING)
-    if form & g.ACT and role[0] & g.OF and not following[0].sep & (STRONG | LISTING):
-        return True
     if form & g.ACT and not form & VERBAL:
         second = len(following) > 2 and role[0] & g.AND and following[1].form & g.ACT and role[2] & g.OF
         return bool(role[0] & g.OF or second)
@@ -106,6 +106,7 @@ def acts(places: list[Place], i: int) -> bool:
             return False
     if form & g.ING:
         little = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY
+        little |= g.REQ_BEFORE | g.EDU | g.ABILITY
         bare = not start and not listed and not prev & little
         if form & g.THING and bare and not places[j].acts and not prev & g.HOLDER:
             return False

@@ -220,13 +220,14 @@ class Reference:
 
     def verb_after(self, places: list[Place], hi: int, verbs: set[int]) -> int:
         """Position of a passive or nominal verb behind its object, or -1."""
-        steps, seen, passive = 0, False, False
+        steps, seen, passive = 0, bool(places[hi].form & g.ACT_LAST), False
         for q in range(hi + 1, len(places)):
             place = places[q]
             form, roles = place.unit.form, place.roles
             if steps >= 5 or place.sep & (STRONG | OPEN | CLOSE):
                 return -1
-            goes_on = seen and (form & (g.PARTICIPLE | g.ACT) or roles & g.AND)
+            act = form & (g.PARTICIPLE | g.ACT) or (form & g.ING and not place.acts)
+            goes_on = seen and (act or roles & g.AND)
             if place.sep & (COMMA | SLASH) and not goes_on:
                 return -1
             if roles & g.AND and not seen:
