@@ -142,18 +142,12 @@ def scope(s, m, head_neg, head_kind):
             kind = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
             kind = COMPANY
-        if role & _HOLDER and kind == OTHER and not (role & _WHO and s[U_ROLE + i - 1] & _ACTOR):
+        after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
+        if role & _HOLDER and kind == OTHER and not after_actor:
             kind = base
-        if (
-            role & _ACTOR
-            and kind == DUTY
-            and i + 1 < m
-            and s[U_ROLE + i + 1] & _WHO
-            and not s[U_SEP + i + 1]
-            and not helped
-        ):
-            kind = OTHER  # "it is the physician who interprets the results"
-            until_comma = True
+        if after_actor and kind == DUTY and not helped and not sep & HARD:
+            kind = OTHER  # "it is the physician who interprets the results", "physician assistants, who treat"
+            until_comma = not sep & t.COMMA
         if role & _ACTOR and kind == DUTY:
             j = i - 1
             edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0

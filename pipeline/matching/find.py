@@ -48,15 +48,14 @@ def promising(i32, wide, s, m):
     """
     s[S_EPOCH] += 1
     epoch = s[S_EPOCH]
-    v0, v1, v2, v3 = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+    for k in range(MASKS):
+        s[S_SAID + k] = 0
     anchored = 0
     for p in range(m):
         if s[U_FORM + p] & POST:
             verbs = s[U_VERBS + p]
-            v0 |= wide[verbs]
-            v1 |= wide[verbs + 1]
-            v2 |= wide[verbs + 2]
-            v3 |= wide[verbs + 3]
+            for k in range(MASKS):
+                s[S_SAID + k] |= wide[verbs + k]
         record = s[U_SET + p]
         span = wide[record + SET_THINGS]
         if span != 0:
@@ -65,7 +64,6 @@ def promising(i32, wide, s, m):
             if wide[record + SET_ALIASES] != 0:
                 s[U_GROUP + anchored] = p  # a row that is free until `govern`
                 anchored += 1
-    s[S_SAID], s[S_SAID + 1], s[S_SAID + 2], s[S_SAID + 3] = v0, v1, v2, v3
     aliases, masks = i32[X_ALIASES], wide[W_ALIASES]
     for n in range(anchored):
         p = s[U_GROUP + n]

@@ -44,6 +44,8 @@ ROLES: tuple[str, ...] = (
     "answer_no",
     "clinical",
     "including",
+    "asking",
+    "answer_yes",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -86,6 +88,8 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     ANSWER_NO,
     CLINICAL,
     INCLUDING,
+    ASKING,
+    ANSWER_YES,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

@@ -95,8 +95,11 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 continue
             if asked >= 0:
                 # "May an assistant start an IV? No."; a list of answers to tick says nothing.
-                if kind != ln.LINE_BULLET and ln.answered_no(s, munch(i32, wide, s, w)):
-                    for k in range(asked, n):
+                reply = 0 if kind == ln.LINE_BULLET else ln.answer(s, munch(i32, wide, s, w))
+                for k in range(asked, n):
+                    if reply > 0 and out[k, KIND] == g.HEADING:
+                        out[k, KIND] = g.DUTY
+                    if reply == 1:
                         out[k, POLARITY] = 1
                 asked = -1
             hot = seen & OPENS_ANCHOR != 0
@@ -174,6 +177,10 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             n += 1
                     if n > before and buf[pos - 1] == 63:
                         asked = before
+                        if s[U_ROLE] & g.ASKING:
+                            for k in range(before, n):
+                                if out[k, KIND] == g.DUTY:
+                                    out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing
             if heading:
                 rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
                 ln.push_heading(s, rank, first, last, neg, sense, ident)

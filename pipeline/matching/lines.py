@@ -107,7 +107,7 @@ def heading_sense(s, m):
             kind = g.DUTY
         elif role & _HEAD_OTHER and kind < 0:
             kind = g.COMPANY
-        elif role & _HEAD_REQ and kind < 0:
+        elif role & (_HEAD_REQ | _REQ) and kind < 0:
             kind = g.REQUIREMENT
         elif role & _EDU and kind < 0:
             kind = g.EDUCATION
@@ -143,10 +143,13 @@ def governing(s):
 
 
 @inner
-def answered_no(s, m):
-    """Whether a sentence of m units answers a question with no: "No.", "No, only a nurse may", "The answer is no"."""
+def answer(s, m):
+    """How a sentence of m units answers a question: 1 no ("No, only a nurse may", "The answer is no"), 2 yes, 0 not."""
     for i in range(min(m, 5)):
-        if s[U_ROLE + i] & g.ANSWER_NO:
+        role = s[U_ROLE + i]
+        if role & (g.ANSWER_NO | g.ANSWER_YES):
             opens = i == 0 or s[U_ROLE + i - 1] & g.BE != 0
-            return opens and (i + 1 == m or s[U_SEP + i + 1] != 0)
-    return False
+            if opens and (i + 1 == m or s[U_SEP + i + 1] != 0):
+                return 1 if role & g.ANSWER_NO else 2
+            return 0
+    return 0

@@ -90,7 +90,10 @@ def nearest(wide, s, m, p, thing, reach, back, ahead):
 @inner
 def shares(a, i, b, j):
     """Whether the masks at a[i] and b[j] have a family in common."""
-    return (a[i] & b[j]) | (a[i + 1] & b[j + 1]) | (a[i + 2] & b[j + 2]) | (a[i + 3] & b[j + 3]) != 0
+    both = a[i] & b[j]
+    for k in range(1, MASKS):
+        both |= a[i + k] & b[j + k]
+    return both != 0
 
 
 @inner
@@ -138,7 +141,7 @@ def _verb_after(wide, s, m, hi, said):
             return -1
         if role & _BE:
             passive = True
-        elif passive and (role & (g.HOLDER | g.ACTOR) or (form & g.THING and not form & POST)):
+        elif passive and (role & (g.HOLDER | g.ACTOR | _DET) or (form & g.THING and not form & POST)):
             return -1  # "assistants are professionals trained to ..."
         if s[U_ID + q] > 0 and form & POST:
             if shares(wide, s[U_VERBS + q], wide, said):

@@ -120,6 +120,12 @@ def has_object(s, i, m):
 
 
 @inner
+def _of_behind(s, i, m):
+    """Whether an act at i names its object with "of" ("collection of specimens")."""
+    return i + 1 < m and s[U_ROLE + i + 1] & _OF != 0 and not s[U_SEP + i + 1] & (HARD | LISTING)
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at position i acts as a verb here (0, 1)."""
     form = s[U_FORM + i]
@@ -131,8 +137,7 @@ def _acts(s, i, m):
         start = j == 0 or s[U_SEP + j] & EDGE != 0
         j -= 1
     prev = 0 if start else s[U_ROLE + j]
-    of_follows = i + 1 < m and s[U_ROLE + i + 1] & _OF != 0 and not s[U_SEP + i + 1] & (HARD | LISTING)
-    if form & ACT and of_follows:
+    if form & ACT and _of_behind(s, i, m):
         return 1  # "collection of specimens", with or without "the"
     if not start and prev & _DET and not prev & _HOLDER:
         return 0
@@ -158,8 +163,8 @@ def _acts(s, i, m):
         if chained:
             return 1
         if start or prev & _AND or listed or prev & _ACTOR:
-            if obj:
-                return 1
+            if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
+                return 1  # "help with exams"
             if (start or listed) and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
                 k = i + 1
                 while k < m and s[U_ROLE + k] & (_AND | _ADV):
@@ -255,13 +260,14 @@ def govern(i32, wide, s, m):
                 joined = joined and seen
             if not joined:
                 before = now if s[G_KIND + now] < 2 else s[G_PARENT + now]
+                aside = s[G_KIND + now]
                 now = n
                 n += 1
                 s[G_KIND + now] = 1
                 s[G_PARENT + now] = 0
                 s[G_HELP + now] = 0
-                if i - within <= 3:
-                    # "patients who need ...": what another does.
+                if i - within <= 3 or (aside == 2 and s[U_FORM + i] & ACT and _of_behind(s, i, m)):
+                    # "patients who need ...", "under the supervision of ...": what another does.
                     s[G_KIND + now] = 3
                     s[G_PARENT + now] = before
                 elif (

@@ -96,7 +96,7 @@ def acts(places: list[Place], i: int) -> bool:
         if prev & (g.TO | g.MODAL | g.HOLDER | g.WE | g.RELATIVE | g.NEG | opens):
             return True
         if start or prev & g.AND or listed or prev & g.ACTOR:
-            if obj:
+            if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
                 return True
             if (start or listed) and listed_on:
                 k = skip(places, i + 1, g.AND | g.ADVERB)
@@ -150,7 +150,9 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             joined = joined and (any(link) or bool(place.sep & LISTING))
             if not joined:
                 fresh = Group(1, 0, i)
-                if i - within <= 3:
+                of_behind = i + 1 < len(places) and places[i + 1].roles & g.OF
+                of_behind = of_behind and not places[i + 1].sep & (STRONG | LISTING)
+                if i - within <= 3 or (current.kind == 2 and place.form & g.ACT and of_behind):
                     fresh.kind, fresh.parent = 3, above
                 elif place.form & g.ING and i > 0 and places[i - 1].roles & (g.LIGHT | g.TO) and above > 0:
                     fresh.help = above if groups[above].verbs & helping else 0

@@ -238,7 +238,7 @@ class Reference:
                 return -1
             if roles & g.BE:
                 passive = True
-            elif passive and (roles & (g.HOLDER | g.ACTOR) or (form & g.THING and not form & POST)):
+            elif passive and (roles & (g.HOLDER | g.ACTOR | g.DETERMINER) or (form & g.THING and not form & POST)):
                 return -1
             if form & POST:
                 if place.unit.verbs & verbs:
