@@ -58,11 +58,14 @@ def compete(i32, s, n):
             duty_a = i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_DUTY]
             if duty_a == duty_b:
                 continue
-            if i32[beats + duty_a * duties + duty_b] == 1:
+            mutual = i32[beats + duty_b * duties + duty_a] == 1  # then the longer, else the first
+            if i32[beats + duty_a * duties + duty_b] == 1 and (
+                not mutual or size_a > size_b or (size_a == size_b and a < b)
+            ):
                 s[C_WHY + b] = _BEATEN
                 break
             longer = size_a > size_b and both == size_b
-            free = s[C_VERB + a] == s[C_VERB + b] or s[C_VERB + a] < 0 or s[C_VERB + b] < 0
+            free = s[C_VERB + a] == s[C_VERB + b] or s[C_VERB + b] < 0
             if (
                 longer
                 and free

@@ -109,6 +109,11 @@ def scope(s, m, head_neg, head_kind):
             and (sep & LISTING or (i > 0 and s[U_ROLE + i - 1] & _AND))
         ):
             helped = 0
+        if sep & t.COMMA and role & _HOLDER and not role & _WHO:
+            neg = head_neg  # "if that does not keep you busy, you also ..."
+            short = False
+        if role & _PAUSE and kind == EDUCATION and i + 1 < m and s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
+            kind = base  # "must take a course before performing ..."
         if role & _CONDITION:
             conditional = 1
         if role & _TURN:
@@ -175,9 +180,16 @@ def _neg_after(s, m, hi, loose, listed):
     `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
     is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
     """
+    aside = False
     for q in range(hi + 1, min(m, hi + (40 if listed else 12))):
         sep = s[U_SEP + q]
         role = s[U_ROLE + q]
+        if sep & t.OPEN and not role & (_ANSWER_NO | _NEG_AFTER):
+            aside = True  # "botox (botulinum toxin) is beyond their scope"
+        if sep & t.CLOSE:
+            aside = False
+        if aside:
+            continue
         edge = sep & (HARD | t.OPEN)
         if role & _NEG_AFTER or (role & _ANSWER_NO and edge):
             return True
@@ -224,7 +236,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         listed = loose or (s[G_KIND + governing] == 1 and s[U_FORM + s[G_VERB + governing]] & (ING | ACT) != 0)
         if not neg and _neg_after(s, m, hi, loose, listed):
             neg = 1
-        if kind == DUTY:
+        if kind == DUTY and not neg:
             end = min(m, hi + 4)
             for q in range(hi + 1, end):
                 if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN) or s[U_VERB + q]:
@@ -234,7 +246,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                     break
         if kind == DUTY and verb > hi and _by_another(s, m, verb):
             kind = OTHER
-        if kind == DUTY and not ability:
+        if kind == DUTY and not ability and not neg:
             for q in range(hi + 1, m):
                 if s[U_SEP + q] & t.STRONG:
                     break

@@ -46,6 +46,7 @@ ROLES: tuple[str, ...] = (
     "including",
     "asking",
     "answer_yes",
+    "topic",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -90,11 +91,13 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     INCLUDING,
     ASKING,
     ANSWER_YES,
+    TOPIC,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
-# The last two: a thing that opens with an -ing word, and one that ends in an act ("specimen collection").
-FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST = 1, 2, 4, 8, 16, 32, 64
+# The last three: a thing that opens with an -ing word, one that ends in an act ("specimen collection"), and one that
+# opens with a verb ("check patients in").
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST = 1, 2, 4, 8, 16, 32, 64, 128
 
 # Kinds of a mention; only DUTY says that the job-holder does it.
 KINDS: tuple[str, ...] = ("duty", "requirement", "education", "other_actor", "company", "heading")

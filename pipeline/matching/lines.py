@@ -99,10 +99,15 @@ def heading_sense(s, m):
     """(polarity, kind) that a heading of m units gives to what stands under it; kind -1: says nothing."""
     neg = 0
     kind = -1
+    both = False
+    may = False
     for i in range(m):
         role = s[U_ROLE + i]
         if role & (_HEAD_NEG | _NEG | g.NEG_AFTER):
             neg = 1
+            if i > 1 and s[U_ROLE + i - 1] & g.AND:
+                both = True  # "What assistants can and cannot do"
+        may = may or role & g.MODAL != 0
         if role & _HEAD_DUTIES:
             kind = g.DUTY
         elif role & _HEAD_OTHER and kind < 0:
@@ -111,6 +116,8 @@ def heading_sense(s, m):
             kind = g.REQUIREMENT
         elif role & _EDU and kind < 0:
             kind = g.EDUCATION
+    if both and may:
+        neg = 0
     if neg and kind < 0:
         kind = g.DUTY
     return neg, kind

@@ -138,7 +138,11 @@ def _acts(s, i, m):
         j -= 1
     prev = 0 if start else s[U_ROLE + j]
     if form & ACT and _of_behind(s, i, m):
-        return 1  # "collection of specimens", with or without "the"
+        k = i - 1
+        while k >= 0 and s[U_ROLE + k] & (_DET | _ADV) and not s[U_SEP + k + 1] & (HARD | LISTING):
+            k -= 1
+        # "collection of specimens", with or without "the"; not "maintains inventory of materials".
+        return 0 if form & THING and k >= 0 and s[U_VERB + k] and s[U_FORM + k] & FINITE else 1
     if not start and prev & _DET and not prev & _HOLDER:
         return 0
     # Coordinated with a verb just before: "collect, label and process".
@@ -175,6 +179,8 @@ def _acts(s, i, m):
             return 0
     if form & ING:
         bare = not start and not listed and prev & _LITTLE == 0
+        if bare and s[U_ID + j] == 0 and j > 0 and s[U_VERB + j - 1]:
+            return 0  # "faxes necessary supporting documentation"
         if form & THING and bare and s[U_VERB + j] == 0 and prev & _HOLDER == 0:
             return 0
         if obj:
@@ -189,8 +195,15 @@ def _acts(s, i, m):
                 k += 1
             if k == i + 1 and form & THING and k < m and has_object(s, k, m):
                 return 0  # "..., billing, taking vital signs": an item by itself
-            if k < m and s[U_FORM + k] & ING and (not s[U_FORM + k] & THING or has_object(s, k, m)):
-                return 1
+            # "selecting, ordering, stocking and preparing supplies": the last one's object is theirs.
+            while k < m and s[U_FORM + k] & ING:
+                if not s[U_FORM + k] & THING or has_object(s, k, m):
+                    return 1
+                k += 1
+                if k < m and not s[U_SEP + k] & LISTING and not s[U_ROLE + k] & _AND:
+                    break
+                while k < m and s[U_ROLE + k] & (_AND | _ADV):
+                    k += 1
         return 0
     if form & PARTICIPLE:
         if chained:
@@ -206,7 +219,7 @@ def _verb_follows(s, i, m):
     k = i + 1
     while k < m and s[U_ROLE + k] & _ADV:
         k += 1
-    return k < m and s[U_FORM + k] & FINITE != 0
+    return k < m and s[U_FORM + k] & (FINITE | g.FINITE_FIRST) != 0
 
 
 @inner
@@ -285,11 +298,11 @@ def govern(i32, wide, s, m):
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] |= wide[s[U_VERBS + i] + k]
             last = i
-        elif role & (_PREP | _REL | _BY) or (role & _TO and not _verb_follows(s, i, m)):
+        elif role & (_PREP | _REL | _BY | g.TOPIC) or (role & _TO and not _verb_follows(s, i, m)):
             parent = now if s[G_KIND + now] < 2 else s[G_PARENT + now]
             now = n
             n += 1
-            s[G_KIND + now] = 3 if role & _REL else 2
+            s[G_KIND + now] = 3 if role & (_REL | g.TOPIC) else 2
             s[G_HELP + now] = 0
             if role & _WHO and parent > 0:
                 within = i

@@ -82,6 +82,9 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
         last = units.get(key[-1:])
         if len(key) > 1 and one.things and last is not None and last.form & (g.ACT | g.ING):
             one.form |= g.ACT_LAST
+        opens = units.get(key[:1])
+        if len(key) > 1 and one.things and opens is not None and opens.form & g.FINITE:
+            one.form |= g.FINITE_FIRST
     # A phrase is also what its last words are: "new patient paperwork" is paperwork.
     for key in sorted(units, key=len):
         if len(key) < 2 or not units[key].things:

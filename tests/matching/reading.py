@@ -20,6 +20,7 @@ class Place:
     start: int
     end: int
     sep: int
+    known: bool = True
     acts: bool = False
     group: int = 0
 
@@ -77,7 +78,10 @@ def acts(places: list[Place], i: int) -> bool:
         j -= 1
     prev = 0 if start else places[j].roles
     if form & g.ACT and role[0] & g.OF and not following[0].sep & (STRONG | LISTING):
-        return True
+        k = i - 1
+        while k >= 0 and places[k].roles & (g.DETERMINER | g.ADVERB) and not places[k + 1].sep & (STRONG | LISTING):
+            k -= 1
+        return not (form & g.THING and k >= 0 and places[k].acts and places[k].form & g.FINITE)
     if prev & g.DETERMINER and not prev & g.HOLDER:
         return False
     chained = False
@@ -108,6 +112,9 @@ def acts(places: list[Place], i: int) -> bool:
         little = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY
         little |= g.REQ_BEFORE | g.EDU | g.ABILITY
         bare = not start and not listed and not prev & little
+        unknown = not places[j].known
+        if bare and unknown and j > 0 and places[j - 1].acts:
+            return False
         if form & g.THING and bare and not places[j].acts and not prev & g.HOLDER:
             return False
         if obj:
@@ -120,8 +127,13 @@ def acts(places: list[Place], i: int) -> bool:
             k = skip(places, i + 1, g.AND | g.ADVERB)
             if k == i + 1 and form & g.THING and k < len(places) and has_object(places, k):
                 return False
-            if k < len(places) and places[k].form & g.ING:
-                return not places[k].form & g.THING or has_object(places, k)
+            while k < len(places) and places[k].form & g.ING:
+                if not places[k].form & g.THING or has_object(places, k):
+                    return True
+                k += 1
+                if k < len(places) and not places[k].sep & LISTING and not places[k].roles & g.AND:
+                    break
+                k = skip(places, k, g.AND | g.ADVERB)
         return False
     if form & g.PARTICIPLE:
         pair = len(following) > 1 and role[0] & g.AND and following[1].form & g.PARTICIPLE
@@ -160,10 +172,12 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
                 now = len(groups) - 1
             groups[now].verbs |= place.unit.verbs
             last = i
-        elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY) or (place.roles & g.TO and not infinitive(places, i)):
+        elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC) or (
+            place.roles & g.TO and not infinitive(places, i)
+        ):
             if place.roles & g.WHO and above > 0:
                 within = i
-            groups.append(Group(3 if place.roles & g.RELATIVE else 2, above))
+            groups.append(Group(3 if place.roles & (g.RELATIVE | g.TOPIC) else 2, above))
             now = len(groups) - 1
         place.group = now
     return groups
@@ -171,4 +185,4 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
 
 def infinitive(places: list[Place], i: int) -> bool:
     k = skip(places, i + 1, g.ADVERB)
-    return k < len(places) and bool(places[k].form & g.FINITE)
+    return k < len(places) and bool(places[k].form & (g.FINITE | g.FINITE_FIRST))

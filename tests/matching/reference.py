@@ -104,7 +104,8 @@ class Reference:
                 glued = all(not token[3] & ~SLASH for token in tokens[i + 1 : i + size])
                 if size == 1 or (key in self.units and glued):
                     unit = self.units.get(key, Unit())
-                    out.append(Place(unit, tokens[i][1], tokens[i + size - 1][2], tokens[i][3]))
+                    spread = tokens[i][1], tokens[i + size - 1][2]
+                    out.append(Place(unit, *spread, tokens[i][3], known=key in self.units))
                     i += size
                     break
         self.clinical = any(self.units.get((token[0],), Unit()).roles & g.CLINICAL for token in tokens) or any(
@@ -252,6 +253,7 @@ class Reference:
     def compete(self, found: list[Found]) -> None:
         """Mark those that a more specific duty beats, then those said twice."""
         duty = {id(one): self.lexicon.aliases[one.form.index].duty for one in found}
+        order = {id(one): n for n, one in enumerate(found)}
         parents = {name: entry.parent for name, entry in self.lexicon.duties.items()}
         for b in found:
             for a in found:
@@ -261,9 +263,11 @@ class Reference:
                 siblings = parents[one] is not None and parents[one] == parents[two]
                 # As the kernel counts: a phrase that is two of a's things at once counts twice.
                 longer = len(a.at) > len(b.at) and sum(p in b.at for p in a.at) == len(b.at)
-                free = a.verb == b.verb or a.verb < 0 or b.verb < 0
+                free = a.verb == b.verb or b.verb < 0
+                mutual = (two, one) in self.beats
+                first = len(a.at) > len(b.at) or (len(a.at) == len(b.at) and order[id(a)] < order[id(b)])
                 contest = not siblings and (two, one) not in self.beats
-                if (one, two) in self.beats or (longer and free and contest):
+                if ((one, two) in self.beats and (first or not mutual)) or (longer and free and contest):
                     b.why = g.BEATEN
         for n, b in enumerate(found):
             for k, a in enumerate(found):
