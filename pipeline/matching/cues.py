@@ -5,9 +5,11 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
+from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import (
     ALIAS_DUTY,
+    ALIAS_FLAGS,
     ALIAS_SIZE,
     C_ALIAS,
     C_HI,
@@ -15,6 +17,7 @@ from pipeline.matching.tables import (
     C_LO,
     C_NEG,
     C_VERB,
+    C_WHY,
     G_KIND,
     G_PARENT,
     G_VERB,
@@ -134,6 +137,8 @@ def scope(s, m, head_neg, head_kind):
             short = True
         if role & _BY:
             helped = 0
+        if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
+            helped = 2  # "assist with procedures such as ..."
         if role & _HELPING and s[U_VERB + i]:
             helped = 1
         if role & _REQ and kind == DUTY:
@@ -263,12 +268,16 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             grp = s[U_GROUP + lo]
             if s[G_KIND + grp] >= 2:
                 grp = s[G_PARENT + grp]
-            helping = s[U_HELP + lo] == 1
+            helping = s[U_HELP + lo] > 0
             for k in range(MASKS):
                 if s[S_GROUPS + grp * MASKS + k] & wide[wide[W_HELPERS] + k]:
                     helping = True
             if helping:
                 kind = OTHER
+        if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
+            kind = OTHER
+        if not neg and i32[i32[X_ALIASES] + alias * ALIAS_SIZE + ALIAS_FLAGS] & ALONE and s[C_WHY + c] == g.KEPT:
+            s[C_WHY + c] = g.NOT_DENIED
         s[C_NEG + c] = neg
         s[C_KIND + c] = kind
     return conditional
