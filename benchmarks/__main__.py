@@ -6,6 +6,7 @@ Heavy imports stand inside the commands: the driver of measures must stay small 
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -63,13 +64,14 @@ def run(
     failed = []
     for name in only or PARTS:
         click.echo(f"{name} ...")
+        load = round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
         try:
             measured = MEASURES[name](asked, places, lambda line: click.echo(line))
         except ChildFailed as error:
             click.echo(f"{name}: {error}", err=True)
             failed.append(name)
             continue
-        figures["parts"][name] = {"date": day, "sizes": asked.as_dict(), "figures": measured}
+        figures["parts"][name] = {"date": day, "load": load, "sizes": asked.as_dict(), "figures": measured}
         path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         told = run_child(["benchmarks", "report", "--docs", str(docs)]).told
         for line in told["bars"]:

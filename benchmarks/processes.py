@@ -56,6 +56,11 @@ def run(command: list[str], cpus: set[int] | None = None) -> Run:
     return Run(seconds, usage.ru_maxrss * unit, json.loads(text) if text.strip() else {})
 
 
+def processors(number: int) -> set[int] | None:
+    """The first processors that this process may use, to bind a child to; None where they cannot be told."""
+    return set(sorted(os.sched_getaffinity(0))[:number]) if hasattr(os, "sched_getaffinity") else None
+
+
 def rounds(tasks: Mapping[str, Callable[[], Run]], repeats: int, say: Say) -> dict[str, list[Run]]:
     """Every task `repeats` times, one round after the other, every second round backwards: a drift hits all alike."""
     done: dict[str, list[Run]] = {name: [] for name in tasks}

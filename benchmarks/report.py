@@ -111,9 +111,8 @@ Recall: share of the true duties found, denied or not; Scopebook's with the deni
 Patterns with gaps are simplified in the others' favour: a phrase is stood for by one of its words, since whole phrases
 make patterns that take far longer to compile; Hyperscan's gaps have any length, and its texts are lowered and their
 words parted by single spaces before the clock starts. So their recall is higher, and so is the number of duties told of
-texts that name none. Hyperscan took {gaps["first_prepare_seconds"]:,.0f} s to prepare (minutes, unless its database was kept
-from an earlier run). Literal engines look for examples, for things that say a duty alone, and for common verbs with
-common things: a reference for speed.
+texts that name none. Hyperscan took {gaps["first_prepare_seconds"]:,.0f} s to compile its patterns. Literal engines
+look for examples, for things that say a duty alone, and for common verbs with common things: a reference for speed.
 """
 
 

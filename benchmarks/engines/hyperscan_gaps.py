@@ -7,6 +7,7 @@ length (bounded ones are slower), and each expression is told once a text.
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 import hyperscan
@@ -19,7 +20,7 @@ GAP = "(?: .*)? "
 
 
 class HyperscanGaps:
-    """Compiling takes minutes, so the database is kept in `kept`, by the digest of its expressions."""
+    """Compiling takes minutes: the database is kept in `kept`, by the digest of its expressions, with its seconds."""
 
     def __init__(self, lexicon: Lexicon, kept: Path) -> None:
         self._duties: list[str] = []
@@ -34,13 +35,16 @@ class HyperscanGaps:
         if path.exists():
             self._database = hyperscan.loadb(path.read_bytes(), mode=hyperscan.HS_MODE_BLOCK)
         else:
+            begun = time.perf_counter()
             self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
             flags = [hyperscan.HS_FLAG_SINGLEMATCH] * len(expressions)
             self._database.compile(
                 expressions=expressions, ids=list(range(len(expressions))), elements=len(expressions), flags=flags
             )
             kept.mkdir(parents=True, exist_ok=True)
+            path.with_suffix(".seconds").write_text(str(time.perf_counter() - begun))
             path.write_bytes(hyperscan.dumpb(self._database))
+        self.prepare_seconds = float(path.with_suffix(".seconds").read_text())
         if getattr(self._database, "scratch", None) is None:
             self._database.scratch = hyperscan.Scratch(self._database)
 

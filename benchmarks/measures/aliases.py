@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.measures.tagging import make_input
-from benchmarks.processes import Run, Say, rounds, run, spread
+from benchmarks.processes import Run, Say, processors, rounds, run, spread
 from benchmarks.settings import Figures, Places, Sizes
 
 TIMES = (1, 4, 16)
@@ -19,7 +19,7 @@ def measure(sizes: Sizes, places: Places, say: Say) -> Figures:
         folder = places.work / f"lexicon-x{times}"
         run(["benchmarks", "grow", "--raw", str(places.raw), "--times", str(times), "--out", str(folder)])
         command = ["benchmarks.child", "scan", str(folder), str(places.kept), str(source), str(sizes.sample_rows)]
-        tasks[f"x{times}"] = lambda command=command: run(command, {0})
+        tasks[f"x{times}"] = lambda command=command: run(command, processors(1))
     say("  compiling the lexicons ...")
     first = {name: task() for name, task in tasks.items()}
     done = rounds(tasks, sizes.repeats, say)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.measures.tagging import make_input
-from benchmarks.processes import Run, Say, rounds, run, spread
+from benchmarks.processes import Run, Say, processors, rounds, run, spread
 from benchmarks.settings import Figures, Places, Sizes
 
 
@@ -22,7 +22,7 @@ def measure(sizes: Sizes, places: Places, say: Say) -> Figures:
 
     def task(name: str, rows: int) -> Callable[[], Run]:
         command = ["benchmarks.child", "engine", name, str(places.raw), str(places.kept), str(source), str(rows)]
-        return lambda: run(command, {0})
+        return lambda: run(command, processors(1))
 
     say("  preparing each engine (Hyperscan compiles for minutes the first time) ...")
     compile_seconds = {name: task(name, 1)().told["prepare_seconds"] for name in samples}
