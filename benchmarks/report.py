@@ -48,10 +48,15 @@ def as_markdown(figures: Figures, picture: bool = False) -> str:
         if name in parts:
             part = parts[name]
             out.append(make(part["figures"]))
-            out.append(
-                f"\nMeasured {part['date']}, {part['sizes']['repeats']} repeats, seed {part['sizes']['seed']}.\n"
-            )
+            out.append(_when(part, figures["machine"]["cores"]))
     return "\n".join(out).replace("\n\n\n", "\n\n").rstrip() + "\n"
+
+
+def _when(part: Figures, cores: int) -> str:
+    """Day, repeats and seed; and whether others were at work on the machine when the part began."""
+    busy = (part.get("load") or 0) > cores / 2
+    others = f" The machine was not idle (load {part['load']:g}): figures are too slow, and uneven." if busy else ""
+    return f"\nMeasured {part['date']}, {part['sizes']['repeats']} repeats, seed {part['sizes']['seed']}.{others}\n"
 
 
 def _machine(figures: Figures) -> str:
