@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DOCS := .venv-docs
+BENCH := .venv-bench
 
-.PHONY: build test check trust docs test-docs lock clean
+.PHONY: build test check trust docs test-docs bench lock clean
 
 build: $(VENV)/.runtime
 	$(BIN)/scopebook build
@@ -48,11 +49,24 @@ docs: $(DOCS)/.done $(VENV)/.runtime
 test-docs: $(DOCS)/.done
 	$(DOCS)/bin/python -m pytest tests/describing tests/docs
 
+$(BENCH)/.done: requirements.lock requirements-bench.lock
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+# Writes docs/benchmarks.*: an idle machine, an hour or two, 40 GB of disk in BENCH_WORK. Other sizes: BENCH_ROWS and so on
+# (see `.venv-bench/bin/python -m benchmarks run --help`); a part: `... run --only memory`.
+bench: $(BENCH)/.done $(VENV)/.runtime
+	test -e outputs/.current || $(BIN)/scopebook build
+	$(BENCH)/bin/python -m benchmarks run --date $(or $(BENCH_DATE),$(shell date +%F))
+
 # Maintainers: rewrite both locks (hashes, no registry address) after a change of dependencies in pyproject.toml.
 lock:
 	uv pip compile pyproject.toml --group pyproject.toml:build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:docs -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-docs.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-bench.lock
 
 clean:
-	rm -rf outputs .stages site docs/generated .pytest_cache .ruff_cache
+	rm -rf outputs .stages site docs/generated .bench .pytest_cache .ruff_cache
