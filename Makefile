@@ -30,6 +30,10 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+$(VENV)/.audit: $(VENV)/.dev requirements-audit.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	touch $@
+
 # The heavy tests of tests/test_trust.py: a hundred kills, twenty builds and twenty readers for a minute.
 trust: $(VENV)/.dev
 	SCOPEBOOK_KILLS=100 SCOPEBOOK_BUILDS=20 SCOPEBOOK_READERS=20 SCOPEBOOK_SECONDS=60 $(BIN)/python -m pytest tests/test_trust.py tests/tagging
@@ -48,10 +52,11 @@ docs: $(DOCS)/.done $(VENV)/.runtime
 test-docs: $(DOCS)/.done
 	$(DOCS)/bin/python -m pytest tests/describing tests/docs
 
-# Maintainers: rewrite both locks (hashes, no registry address) after a change of dependencies in pyproject.toml.
+# Maintainers: rewrite all locks (hashes, no registry address) after a change of dependencies in pyproject.toml.
 lock:
 	uv pip compile pyproject.toml --group pyproject.toml:build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:audit -c requirements-dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-audit.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:docs -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-docs.lock
 
 clean:
