@@ -17,10 +17,10 @@ def law(*rules, **fields) -> Jurisdiction:
 
 
 def test_rules_of_the_state_and_the_nation_in_force_are_taken() -> None:
-    own, federal, other = rule("a"), rule("b", state="US"), rule("c", state="MT")
+    own, federal, other, last = rule("a"), rule("b", state="US"), rule("c", state="MT"), rule("g", state="ZZ")
     ended, later = rule("d", effective_to=DAY), rule("e", effective_from=date(2027, 1, 1))
     today = rule("f", effective_from=DAY)
-    assert law(own, federal, other, ended, later, today).rules == [own, federal, today]
+    assert law(own, federal, other, last, ended, later, today).rules == [own, federal, today]
 
 
 def test_the_chain_of_roles_ends_at_a_scope_of_its_own_and_at_a_ring() -> None:
@@ -36,6 +36,16 @@ def test_the_role_that_stands_for_another_is_the_nearest_of_which_a_rule_speaks(
     assert law(rule("a")).law_role("certified") == "medical_assistant"
     assert law().law_role("wy_sub") == "wy_title"
     assert law(rule("a", role_id="wy_sub")).law_role("wy_sub") == "wy_sub"
+    assert law().law_role("nobody") == "nobody"
+    parents = {"certified": "medical_assistant", "medical_assistant": "staff", "staff": "people"}
+    assert law(role_parents=parents).law_role("certified") == "medical_assistant", "whether a rule speaks of it or not"
+    assert law(rule("a"), role_parents=parents).law_role("certified") == "medical_assistant"
+    assert (
+        law(role_parents=parents, own_scope=frozenset({"medical_assistant"})).law_role("certified")
+        == "medical_assistant"
+    )
+    parents = {"aide": "helper", "helper": "person", "person": None}
+    assert law(role_parents=parents).law_role("aide") == "person"
     parents = {"aide": "helper", "helper": None}
     assert law(role_parents=parents).law_role("aide") == "helper", "the widest where no rule speaks of any"
     assert law(rule("a", role_id="aide"), role_parents=parents).law_role("aide") == "aide"
@@ -82,6 +92,24 @@ def test_one_jurisdiction_answers_every_cell_for_itself() -> None:
         assert [here.verdict(*cell).verdict for cell, _ in asked] == [expected for _, expected in asked]
 
 
+def test_settings_and_delegators_that_rules_tell_apart_are_not_mixed_up() -> None:
+    here = law(
+        rule("a", "prohibited", setting_ids=frozenset({"hospital"}), delegators=frozenset({"physician"})),
+        rule("b", "conditional", setting_ids=frozenset({"school"}), delegators=frozenset({"physician"})),
+        rule("c", "permitted", setting_ids=frozenset({"school"}), delegators=frozenset({"chiropractor"})),
+    )
+    found = {
+        (setting, by): here.verdict("medical_assistant", setting, by, DUTY).verdict
+        for setting in ("hospital", "school", "office")
+        for by in ("physician", "chiropractor")
+    }
+    assert found == {
+        ("hospital", "physician"): "prohibited", ("hospital", "chiropractor"): "silent",
+        ("school", "physician"): "conditional", ("school", "chiropractor"): "permitted",
+        ("office", "physician"): "silent", ("office", "chiropractor"): "silent",
+    }  # fmt: skip
+
+
 def test_cells_that_the_law_does_not_tell_apart_share_one_verdict() -> None:
     here = law(rule("a", setting_ids=frozenset({"hospital"}), delegators=frozenset({"nurse"})))
     one = here.verdict("medical_assistant", "office", "physician", DUTY)
@@ -96,6 +124,8 @@ def test_what_must_have_been_looked_at_before_a_duty_is_silent() -> None:
     assert small.unruled("MT", "physician", DUTY) == "not_researched"
     assert small.unruled("WY", "np", DUTY) == "not_researched"
     assert small.unruled("WY", "chiropractor", "a duty of no group") == "silent"
+    both = world(reached_by={DUTY: frozenset({"board", "laboratory"})}, looked_at={"WY": {"ma_law", "laboratory"}})
+    assert both.unruled("WY", "physician", DUTY) == "not_researched", "a kind that is asked for twice is asked for"
     nothing = world(base_kinds={}, looked_at={})
     assert nothing.unruled("WY", "physician", "a duty of no group") == "silent"
 

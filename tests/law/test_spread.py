@@ -37,7 +37,8 @@ def tables() -> dict[str, pl.DataFrame]:
         ("mt-not", "inject", "named", 1), ("mt-guide", "inject", "named", 1),
         ("wy-all", "weigh", "general", 3), ("wy-all", "inject", "general", 3), ("wy-all", "diagnose", "general", 3),
         ("mt-title-no", "weigh", "named", 1),
-        ("wy-np", "vaccinate", "named", 1), ("wy-np-too", "vaccinate", "named", 1), ("us-clia", "weigh", "named", 1),
+        ("wy-np", "vaccinate", "named", 1), ("wy-np-too", "vaccinate", "named", 1),
+        ("wy-board", "inject", "named", 1), ("wy-class", "inject", "class", 2), ("mt-more", "inject", "named", 1), ("us-clia", "weigh", "named", 1),
     ]  # fmt: skip
     return {
         "states": table("states", {"state": "MT"}, {"state": "WY"}),
@@ -73,6 +74,9 @@ def tables() -> dict[str, pl.DataFrame]:
             a_rule("mt-guide", "MT", status="prohibited", authority="statute", role_id="certified"),
             a_rule("wy-all", "WY", status="delegable"),
             a_rule("mt-title-no", "MT", role_id="mt_title", status="prohibited"),
+            a_rule("mt-more", "MT", authority="regulation", credential="training"),
+            a_rule("wy-board", "WY", authority="board_guidance", delegators=["pa"]),
+            a_rule("wy-class", "WY", status="prohibited", delegators=["pa"]),
             a_rule("wy-np-too", "WY", delegators=["np"]),
             a_rule("wy-np", "WY", status="prohibited", delegators=["np"]),
             a_rule("us-clia", "US", limits="a waiver"),
@@ -200,7 +204,8 @@ def test_conflicts_are_published_once_each_and_numbered_by_state(made) -> None:
     assert [(r["conflict_id"], r["kind"], r["duty_id"], r["rule_ids"], r["other_rule_ids"]) for r in rows] == [
         ("mt-found-001", "authority_against_authority", "inject", ["mt-inject"], ["mt-not"]),
         ("mt-found-002", "rule_against_rule", "weigh", ["mt-title-no"], ["mt-title"]),
-        ("wy-found-001", "rule_against_rule", "vaccinate", ["wy-np"], ["wy-np-too"]),
+        ("wy-found-001", "authority_against_authority", "inject", ["wy-board"], ["wy-class"]),
+        ("wy-found-002", "rule_against_rule", "vaccinate", ["wy-np"], ["wy-np-too"]),
     ]
     assert rows[0]["note"] == "§ mt-inject (statute): conditional; § mt-not (regulation): prohibited."
     assert (rows[0]["state"], rows[0]["duty_id"], rows[0]["source_ids"]) == ("MT", "inject", [])
@@ -219,3 +224,5 @@ def test_narrower_duties_are_told_where_they_differ() -> None:
         "Narrower duties differ: One: permitted; Three: permitted"
     )
     assert children_note(silent, [("Two", silent)]) == ""
+    either_way = [("One", Verdict("conditional")), ("Two", silent)]
+    assert children_note(given, either_way) == "Narrower duties differ: One: conditional; Two: silent"
