@@ -32,27 +32,33 @@ class Mutant:
     source: str
 
 
-def mutants(path: Path, name: str, without: tuple[str, ...] = ()) -> list[Mutant]:
-    """All mutants of a file in order of lines.
+Place = tuple[str, int]
+"""An operator and which of its occurrences in the file."""
 
-    path: the file; name: how it is called in reports; without: beginnings of operators that are left out.
+
+def places(path: Path, without: tuple[str, ...] = ()) -> list[Place]:
+    """Where the operators can change a file, in a certain order. without: beginnings of operators to leave out."""
+    tree = get_ast(path.read_text(encoding="utf-8"))
+    found: list[Place] = []
+    for name in operator_names():
+        short = name.removeprefix("core/")
+        if not _left_out(short) and not short.startswith(without):
+            found += [(name, n) for n in range(_count(tree, get_operator(name)()))]
+    return found
+
+
+def mutant(path: Path, name: str, place: Place) -> Mutant | None:
+    """The mutant of a place; None where it is no Python any more, or does what the file did (an annotation changed).
+
+    path: the file; name: how it is called in reports.
     """
     source = path.read_text(encoding="utf-8")
-    original = _meaning(source)
-    out: dict[str, Mutant] = {}
-    for operator_name in operator_names():
-        short = operator_name.removeprefix("core/")
-        if _left_out(short) or short.startswith(without):
-            continue
-        operator = get_operator(operator_name)()
-        for occurrence in range(_count(source, operator)):
-            changed = mutate_code(source, operator, occurrence)
-            meaning = _meaning(changed)
-            if changed is None or meaning is None or meaning == original:
-                continue  # no Python any more, or only an annotation is another
-            line, before, after = _first_change(source, changed)
-            out.setdefault(meaning, Mutant(name, short, occurrence, line, before, after, changed))
-    return sorted(out.values(), key=lambda m: (m.line, m.operator, m.occurrence))
+    changed = mutate_code(source, get_operator(place[0])(), place[1])
+    meaning = _meaning(changed)
+    if changed is None or meaning is None or meaning == _meaning(source):
+        return None
+    line, before, after = _first_change(source, changed)
+    return Mutant(name, place[0].removeprefix("core/"), place[1], line, before, after, changed)
 
 
 def _left_out(operator: str) -> bool:
@@ -72,9 +78,9 @@ class _Counter(Visitor):
         return node
 
 
-def _count(source: str, operator: object) -> int:
+def _count(tree: object, operator: object) -> int:
     counter = _Counter(operator)
-    counter.walk(get_ast(source))
+    counter.walk(tree)
     return counter.count
 
 

@@ -19,6 +19,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checks.mutants import Mutant
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = 7
@@ -39,6 +43,14 @@ class Target:
     without: tuple[str, ...] = ()
 
 
+MATCHER_TESTS = (
+    "tests/matching/test_polarity.py",
+    "tests/matching/test_segment.py",
+    "tests/matching/test_bites.py",
+    "tests/matching/test_examples.py",
+    "tests/matching/test_reference.py::test_examples_as_brute_force_finds_them",
+)
+
 TARGETS = {
     "resolver": Target(
         files={
@@ -51,7 +63,7 @@ TARGETS = {
     ),
     "matcher": Target(
         files={
-            f"pipeline/matching/{name}.py": ("tests/matching/test_bites.py",)
+            f"pipeline/matching/{name}.py": MATCHER_TESTS
             for name in ("find", "match", "compete", "cues", "parse", "lines", "tokens", "kernel")
         },
         top="tests/matching",
@@ -128,17 +140,29 @@ def _allowed_seconds(name: str, top: str, tests: tuple[str, ...]) -> int:
     return int(took * 4) + 5
 
 
+def _chosen(target: Target, only: str) -> tuple[list[Mutant], int]:
+    """The mutants to run, in the order of files and lines, and the number of places where there could be one."""
+    from checks.mutants import mutant, places
+
+    every = [(f, p) for f in target.files if only in f for p in places(ROOT / f, target.without)]
+    count = len(every)
+    if target.sample is not None:
+        random.Random(SEED).shuffle(every)
+    found: list[Mutant] = []
+    for file, place in every:
+        made = mutant(ROOT / file, file, place)
+        if made is not None:
+            found.append(made)
+        if len(found) == target.sample:
+            break
+    return sorted(found, key=lambda m: (m.path, m.line, m.operator, m.occurrence)), count
+
+
 def measure(name: str, only: str = "") -> float:
     """Run the mutants of a target, tell the survivors, return how many in 100 were killed."""
-    from checks.mutants import mutants
-
     target = TARGETS[name]
-    every = [m for file in target.files if only in file for m in mutants(ROOT / file, file, target.without)]
-    chosen = every
-    if target.sample is not None and target.sample < len(every):
-        places = sorted(random.Random(SEED).sample(range(len(every)), target.sample))
-        chosen = [every[n] for n in places]
-    print(f"{name}: {len(chosen)} of {len(every)} mutants", flush=True)
+    chosen, count = _chosen(target, only)
+    print(f"{name}: {len(chosen)} mutants of {count} places", flush=True)
     begun = time.monotonic()
     allowed = {tests: _allowed_seconds(name, target.top, tests) for tests in set(target.files.values())}
     by_file: dict[str, list[int]] = {}

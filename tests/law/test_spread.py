@@ -33,12 +33,11 @@ def tables() -> dict[str, pl.DataFrame]:
     """Montana and Wyoming: titles, settings, delegators, parents, licensed acts, conflicts, and what nobody read."""
     reach = [
         ("mt-inject", "inject", "named", 2), ("mt-inject", "vaccinate", "class", 2),
-        ("mt-school", "inject", "named", 1), ("mt-title", "weigh", "named", 1),
-        ("mt-not", "inject", "named", 1), ("mt-guide", "inject", "named", 1),
+        ("mt-school", "inject", "named", 1), ("mt-title", "weigh", "named", 1), ("mt-title-no", "weigh", "named", 1),
+        ("mt-not", "inject", "named", 1), ("mt-guide", "inject", "named", 1), ("mt-more", "inject", "named", 1),
         ("wy-all", "weigh", "general", 3), ("wy-all", "inject", "general", 3), ("wy-all", "diagnose", "general", 3),
-        ("mt-title-no", "weigh", "named", 1),
         ("wy-np", "vaccinate", "named", 1), ("wy-np-too", "vaccinate", "named", 1),
-        ("wy-board", "inject", "named", 1), ("wy-class", "inject", "class", 2), ("mt-more", "inject", "named", 1), ("us-clia", "weigh", "named", 1),
+        ("wy-board", "inject", "named", 1), ("wy-class", "inject", "class", 2), ("us-clia", "weigh", "named", 1),
     ]  # fmt: skip
     return {
         "states": table("states", {"state": "MT"}, {"state": "WY"}),

@@ -1,4 +1,4 @@
-"""Rows and files at the edge of what `tag` takes: nothing is lost in silence, and what is wrong is told in plain words."""
+"""Rows and files at the edge of what `tag` takes: nothing is lost in silence, and what is wrong is told plainly."""
 
 from __future__ import annotations
 
