@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.faults import Fault, InputFaults
-from pipeline.matching import CompiledLexicon, LexiconFaults, compile_cached, load_lexicon
+from pipeline.matching import CompiledLexicon, LexiconFaults, compile_cached, kept_lexicon, lexicon_digest, load_lexicon
 from pipeline.private import writable_folder
 
 
@@ -17,6 +17,10 @@ def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
     """The compiled lexicon of `lexicon_files` (columns file, text). Raises InputFaults where it is not valid."""
     if lexicon_files.height == 0:
         raise InputFaults([Fault("lexicon/", "", "", "holds no file", "restore raw/lexicon/")])
+    texts = sorted((Path(file).name, text.encode()) for file, text in lexicon_files.select("file", "text").iter_rows())
+    kept = kept_lexicon(lexicon_digest(t for t in texts if t[0].endswith(".toml")), cache_directory())
+    if kept is not None:
+        return kept
     with tempfile.TemporaryDirectory() as folder:
         for row in lexicon_files.iter_rows(named=True):
             path = Path(folder) / row["file"]

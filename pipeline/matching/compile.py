@@ -130,20 +130,26 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     )
 
 
-def compile_cached(lexicon: Lexicon, cache_dir: str | Path) -> CompiledLexicon:
-    """The compiled lexicon from `cache_dir`; compiled and stored where absent.
+def _kept(digest: str, cache_dir: str | Path) -> Path:
+    """Where the compiled form of a lexicon is kept: arrays of another layout would crash the kernel."""
+    code = code_digest("compile.py", "units.py", "layout.py", "inflect.py")
+    return Path(cache_dir) / f"lexicon-{code}-{digest[:32]}.pickle"
 
-    Keyed by the lexicon's digest and by that of the code: arrays of another layout would crash the kernel.
-    """
-    path = (
-        Path(cache_dir)
-        / f"lexicon-{code_digest('compile.py', 'units.py', 'layout.py', 'inflect.py')}-{lexicon.digest[:32]}.pickle"
-    )
-    if path.exists():
-        try:
-            return pickle.loads(path.read_bytes())
-        except (pickle.UnpicklingError, EOFError, AttributeError, TypeError):
-            pass  # a torn or foreign file: compile anew and replace it
+
+def kept_lexicon(digest: str, cache_dir: str | Path) -> CompiledLexicon | None:
+    """The compiled lexicon of this digest from `cache_dir`, or None where it is not there."""
+    try:
+        return pickle.loads(_kept(digest, cache_dir).read_bytes())
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
+        return None  # absent, torn or foreign: it is compiled anew and replaced
+
+
+def compile_cached(lexicon: Lexicon, cache_dir: str | Path) -> CompiledLexicon:
+    """The compiled lexicon from `cache_dir`; compiled and stored where absent."""
+    kept = kept_lexicon(lexicon.digest, cache_dir)
+    if kept is not None:
+        return kept
+    path = _kept(lexicon.digest, cache_dir)
     compiled = compile_lexicon(lexicon)
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_suffix(f".{id(compiled)}.tmp")
@@ -152,4 +158,4 @@ def compile_cached(lexicon: Lexicon, cache_dir: str | Path) -> CompiledLexicon:
     return compiled
 
 
-__all__ = ["CompiledLexicon", "compile_cached", "compile_lexicon"]
+__all__ = ["CompiledLexicon", "compile_cached", "compile_lexicon", "kept_lexicon"]

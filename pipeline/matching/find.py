@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import grammar as g
+from pipeline.matching.jit import inner
 from pipeline.matching.match import IN_ORDER, LOOSE, NEEDS_VERB, POST, nearest, shares, verdict
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
@@ -40,7 +40,7 @@ from pipeline.matching.tables import (
 )
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def promising(i32, wide, s, m):
     """First position from which an alias could be found by the words alone, or -1: most sentences leave here.
 
@@ -48,15 +48,14 @@ def promising(i32, wide, s, m):
     """
     s[S_EPOCH] += 1
     epoch = s[S_EPOCH]
-    v0, v1, v2, v3 = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+    for k in range(MASKS):
+        s[S_SAID + k] = 0
     anchored = 0
     for p in range(m):
         if s[U_FORM + p] & POST:
             verbs = s[U_VERBS + p]
-            v0 |= wide[verbs]
-            v1 |= wide[verbs + 1]
-            v2 |= wide[verbs + 2]
-            v3 |= wide[verbs + 3]
+            for k in range(MASKS):
+                s[S_SAID + k] |= wide[verbs + k]
         record = s[U_SET + p]
         span = wide[record + SET_THINGS]
         if span != 0:
@@ -65,7 +64,6 @@ def promising(i32, wide, s, m):
             if wide[record + SET_ALIASES] != 0:
                 s[U_GROUP + anchored] = p  # a row that is free until `govern`
                 anchored += 1
-    s[S_SAID], s[S_SAID + 1], s[S_SAID + 2], s[S_SAID + 3] = v0, v1, v2, v3
     aliases, masks = i32[X_ALIASES], wide[W_ALIASES]
     for n in range(anchored):
         p = s[U_GROUP + n]
@@ -79,7 +77,7 @@ def promising(i32, wide, s, m):
     return -1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _possible(i32, wide, s, aliases, masks, alias):
     """Whether the sentence has the other things of an alias, and one of its verbs if it needs one."""
     record = aliases + alias * ALIAS_SIZE
@@ -92,7 +90,7 @@ def _possible(i32, wide, s, aliases, masks, alias):
     return True
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def find(i32, wide, s, m, clinical, every, begin):
     """Candidates of the sentence into rows C_*; returns how many. `promising` has run; `begin` is what it gave.
 

@@ -18,6 +18,7 @@ from pipeline.private import writable_folder
 
 _FILES = (
     "folding.py",
+    "jit.py",
     "tables.py",
     "grammar.py",
     "tokens.py",

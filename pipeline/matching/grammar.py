@@ -43,6 +43,10 @@ ROLES: tuple[str, ...] = (
     "who",
     "answer_no",
     "clinical",
+    "including",
+    "asking",
+    "answer_yes",
+    "topic",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -84,10 +88,16 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     WHO,
     ANSWER_NO,
     CLINICAL,
+    INCLUDING,
+    ASKING,
+    ANSWER_YES,
+    TOPIC,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
-FINITE, ING, PARTICIPLE, ACT, THING, BLOCKING = 1, 2, 4, 8, 16, 32
+# The last three: a thing that opens with an -ing word, one that ends in an act ("specimen collection"), and one that
+# opens with a verb ("check patients in").
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST = 1, 2, 4, 8, 16, 32, 64, 128
 
 # Kinds of a mention; only DUTY says that the job-holder does it.
 KINDS: tuple[str, ...] = ("duty", "requirement", "education", "other_actor", "company", "heading")

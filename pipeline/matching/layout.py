@@ -54,7 +54,7 @@ def words_and_phrases(
             by_pair.setdefault((key[0], key[1]), []).append(key)
             bits[key[0]] |= x.OPENS_PHRASE
             bits[key[1]] |= x.SECOND
-        if anchors & (one.things or set()):
+        if anchors & one.things:
             bits[key[0]] |= x.OPENS_ANCHOR
     for word in abbreviations:
         bits[word] |= x.ABBREVIATION
@@ -97,7 +97,7 @@ def unit_records(
     `anchors`: the anchor of each alias, in the order of their numbers; `verbs`: the families it is said with.
     """
     width = max(1, -(-things // 64))
-    held = [tuple(sorted(one.things or ())) for one in units.values()]
+    held = [tuple(sorted(one.things)) for one in units.values()]
     sets = {one: n for n, one in enumerate(dict.fromkeys([(), *held]))}
     filed: list[list[int]] = [[] for _ in range(things)]
     for alias, thing in enumerate(anchors):
@@ -105,9 +105,7 @@ def unit_records(
     found = [[alias for thing in one for alias in filed[thing]] for one in sets]
     reach = [(int(any(not verbs[n] for n in some)), set().union(*(verbs[n] for n in some))) for some in found]
     of_things, of_aliases = i.lists([list(one) for one in sets]), i.lists(found)
-    said = {
-        one: n for n, one in enumerate(dict.fromkeys([(), *(tuple(sorted(u.verbs or ())) for u in units.values())]))
-    }
+    said = {one: n for n, one in enumerate(dict.fromkeys([(), *(tuple(sorted(u.verbs)) for u in units.values())]))}
     at_verbs = w.add(x.W_VERBS, [mask(one, x.MASKS) for one in said])
     rows = []
     for n, one in enumerate(sets):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -253,6 +254,14 @@ class _Reader:
                     )
 
 
+def lexicon_digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """SHA-256 (hex) of a lexicon's files, (name, content) in the order of their names."""
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()
+
+
 def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     """Read and check every `*.toml` of a folder.
 
@@ -260,13 +269,13 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     """
     folder = Path(raw_lexicon_dir)
     reader = _Reader()
-    digest = hashlib.sha256()
+    contents: list[tuple[str, bytes]] = []
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise LexiconFaults([(str(folder), "", "", "no lexicon file", "put verbs.toml, things.toml and so on here")])
     for path in files:
         content = path.read_bytes()
-        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        contents.append((path.name, content))
         try:
             data = tomllib.loads(content.decode("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
@@ -297,7 +306,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
         reader.things,
         {k: tuple(v) for k, v in reader.roles.items()},
         reader.duties,
-        digest.hexdigest(),
+        lexicon_digest(contents),
         tuple(reader.abbreviations),
         tuple(reader.ambiguous),
     )

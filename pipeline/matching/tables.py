@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-MASKS = 4  # 64-bit words in a mask of verb families: 256 families at most
+MASKS = 6  # 64-bit words in a mask of verb families: 384 families at most
 MAX_THINGS = 4  # things in one alias at most
 MAX_TOKENS = 1024  # a longer sentence is cut here, so that memory is bounded on a line of any length
 MAX_CANDIDATES = 1024  # candidates in one sentence at most
@@ -60,7 +60,7 @@ UNIT_SIZE, FORM_SHIFT = 2, 48
 # Record of a set of things: from where and (32 bits higher) to where in Tables.i its things lie, and the aliases
 # anchored at them (0 where there are none); 1 if one of those needs no verb; the verb families of all of them; then
 # the bits of its things.
-SET_THINGS, SET_ALIASES, SET_BARE, SET_REACH, SET_BITS = 0, 1, 2, 3, 7
+SET_THINGS, SET_ALIASES, SET_BARE, SET_REACH, SET_BITS = 0, 1, 2, 3, 3 + MASKS
 LOW = 0xFFFFFFFF
 
 # Bits of a word.
