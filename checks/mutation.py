@@ -44,9 +44,9 @@ class Target:
 
 
 MATCHER_TESTS = (
+    "tests/matching/test_bites.py",
     "tests/matching/test_polarity.py",
     "tests/matching/test_segment.py",
-    "tests/matching/test_bites.py",
     "tests/matching/test_examples.py",
     "tests/matching/test_reference.py::test_examples_as_brute_force_finds_them",
 )
