@@ -73,7 +73,7 @@ def make_block(
 ) -> Block:  # fmt: skip
     """A block of texts that are valid UTF-8 and not over-long; the others become rejects."""
     text, bad = _as_text(file, text)
-    lengths = pc.binary_length(text).fill_null(0).to_numpy(zero_copy_only=False)
+    lengths = pc.call_function("binary_length", [text]).fill_null(0).to_numpy(zero_copy_only=False)
     long = np.flatnonzero(lengths > ROW_BYTES)
     reasons = {int(i): "not UTF-8" for i in bad}
     reasons.update({int(i): f"text of {int(lengths[i])} bytes, more than {ROW_BYTES}" for i in long})
