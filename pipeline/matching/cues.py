@@ -109,6 +109,8 @@ def scope(s, m, head_neg, head_kind):
             and (sep & LISTING or (i > 0 and s[U_ROLE + i - 1] & _AND))
         ):
             helped = 0
+        if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
+            neg = 1  # "Not permitted: starting IVs"
         if sep & t.COMMA and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
             short = False

@@ -10,7 +10,7 @@ from pipeline.matching import lines as ln
 from pipeline.matching import tokens as t
 from pipeline.matching.compete import compete
 from pipeline.matching.cues import judge
-from pipeline.matching.find import find, promising
+from pipeline.matching.find import collect, find
 from pipeline.matching.jit import inner
 from pipeline.matching.parse import govern, munch
 from pipeline.matching.tables import (
@@ -158,12 +158,10 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     for k in range(m):
                         clinical = clinical or s[U_ROLE + k] & g.CLINICAL != 0
                 c = 0
-                from_unit = promising(i32, wide, s, m)
-                if mode == CANDIDATES:
-                    from_unit = 0
-                if from_unit >= 0:
+                trials = collect(i32, wide, s, m, mode == CANDIDATES)
+                if trials > 0:
                     govern(i32, wide, s, m)
-                    c = find(i32, wide, s, m, clinical, mode == CANDIDATES, from_unit)
+                    c = find(i32, wide, s, m, clinical, mode == CANDIDATES, trials)
                 if c > 0:
                     compete(i32, s, c)
                     head_neg, head_kind = ln.governing(s)

@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD, LISTING, has_object
+from pipeline.matching.parse import HARD, LISTING, TOPIC_GROUP, WHO_GROUP, has_object
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_SIZE,
@@ -170,7 +170,7 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
     if flags & CLINICAL_ONLY and not clinical:
         return _UNCLINICAL, -1
     behind = s[G_KIND + grp] >= 2
-    if behind and flags & THROUGH:
+    if behind and flags & THROUGH and (s[G_KIND + grp] == 2 or s[G_VERB + grp] == TOPIC_GROUP):
         grp = s[G_PARENT + grp]
         behind = False
     for k in range(i32[record + ALIAS_UNLESS], i32[record + ALIAS_UNLESS + 1]):
@@ -189,7 +189,7 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         up = s[G_HELP + grp]
         if flags & THROUGH and up > 0 and shares(s, S_GROUPS + up * MASKS, wide, said):
             return _KEPT, s[G_VERB + up]
-        q = -1 if s[G_KIND + grp] == 3 else _verb_after(wide, s, m, hi, said)
+        q = -1 if s[G_VERB + grp] == WHO_GROUP else _verb_after(wide, s, m, hi, said)
         if q >= 0:
             return _KEPT, q
         return (_BEHIND if behind else _NO_VERB), -1

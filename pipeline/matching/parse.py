@@ -45,6 +45,7 @@ from pipeline.matching.tables import (
     X_PHRASES,
 )
 
+WHO_GROUP, TOPIC_GROUP = -2, -3  # in place of a group's verb: "patients who ...", "inquiries regarding ..."
 ROLE_BITS = (1 << FORM_SHIFT) - 1
 HARD = t.STRONG | t.COLON | t.CELL | t.BREAK
 EDGE = HARD | t.OPEN
@@ -307,7 +308,7 @@ def govern(i32, wide, s, m):
             if role & _WHO and parent > 0:
                 within = i
             s[G_PARENT + now] = parent
-            s[G_VERB + now] = -1
+            s[G_VERB + now] = WHO_GROUP if role & _WHO else TOPIC_GROUP if role & g.TOPIC else -1
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] = 0
         s[U_GROUP + i] = now

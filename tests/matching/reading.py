@@ -9,6 +9,7 @@ from pipeline.matching.units import Unit
 
 COMMA, STRONG, SLASH, OPEN, CLOSE = 1, 2, 16, 32, 64
 LISTING = COMMA | SLASH
+BEHIND = g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC
 VERBAL = g.FINITE | g.ING | g.PARTICIPLE
 
 
@@ -42,6 +43,8 @@ class Group:
     verb: int = -1
     help: int = 0
     verbs: set[int] = field(default_factory=set)
+    who: bool = False
+    topic: bool = False
 
 
 def skip(places: list[Place], k: int, roles: int) -> int:
@@ -177,7 +180,9 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
         ):
             if place.roles & g.WHO and above > 0:
                 within = i
-            groups.append(Group(3 if place.roles & (g.RELATIVE | g.TOPIC) else 2, above))
+            fresh = Group(3 if place.roles & (g.RELATIVE | g.TOPIC) else 2, above)
+            fresh.who, fresh.topic = bool(place.roles & g.WHO), bool(place.roles & g.TOPIC and not place.roles & g.WHO)
+            groups.append(fresh)
             now = len(groups) - 1
         place.group = now
     return groups

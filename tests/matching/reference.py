@@ -167,7 +167,7 @@ class Reference:
         if alias.clinical and not self.clinical:
             return g.UNCLINICAL, -1
         behind = groups[grp].kind >= 2
-        if behind and alias.through:
+        if behind and alias.through and (groups[grp].kind == 2 or groups[grp].topic):
             grp, behind = groups[grp].parent, False
         if any(self.near_by(places, lo, hi, self.thing_id[name]) for name in alias.unless):
             return g.UNLESS, -1
@@ -181,7 +181,7 @@ class Reference:
             up = groups[grp].help
             if alias.through and up > 0 and groups[up].verbs & verbs:
                 return g.KEPT, groups[up].verb
-            q = -1 if groups[grp].kind == 3 else self.verb_after(places, hi, verbs)
+            q = -1 if groups[grp].who else self.verb_after(places, hi, verbs)
             return (g.KEPT, q) if q >= 0 else (g.BEHIND if behind else g.NO_VERB, -1)
         if alias.loose:
             return g.KEPT, -1
