@@ -69,6 +69,8 @@ def _bytes(path: Path) -> bytes:
 def _check(read: ReadText) -> None:
     if not read.text.strip():
         refuse("holds no text", "name a document that has text")
+    if max((b - a for a, b in read.parts), default=0) > limits.TEXT_CHARS:
+        refuse(f"holds more than {limits.TEXT_CHARS:,} characters", "split it")
     longest = max(map(len, read.text.split("\n")))
     if longest > limits.LINE_CHARS:
         refuse(f"has a line of {longest:,} characters; at most {limits.LINE_CHARS:,} are read", "break it into lines")
