@@ -124,7 +124,10 @@ def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> 
             files.append(checker.check(read))
             for part in read.unread:
                 sound = False
-                click.echo(Fault(read.file, "", "", f"not read: {part}", "run it through OCR first").line(), err=True)
+                click.echo(
+                    Fault(read.file, "", "", f"not read: {part}", "run pictures through OCR; export it anew").line(),
+                    err=True,
+                )
         except UnreadableFile as error:
             sound = False
             click.echo(error.fault.line(), err=True)
@@ -138,14 +141,14 @@ def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> 
 
 def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None) -> None:
     import io
-    import json
 
     from pipeline.checking.labels import Labels
 
     if form == "json":
         from pipeline.checking.as_json import as_json
+        from pipeline.commands.inert_json import inert_json
 
-        text = json.dumps(as_json(files), indent=1, ensure_ascii=False) + "\n"
+        text = inert_json(as_json(files)) + "\n"
     elif form == "html":
         from pipeline.checking.as_html import as_html
 

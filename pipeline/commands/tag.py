@@ -15,6 +15,7 @@ import click
 from pipeline.commands.options import as_of_option
 
 if TYPE_CHECKING:
+    from pipeline.faults import Fault
     from pipeline.tagging.parts import Totals
 
 
@@ -74,7 +75,10 @@ def tag(
     from pipeline.tagging.inputs import find_inputs
     from pipeline.tagging.work import Worker
 
-    files = find_inputs(source)
+    passed_over: list[Fault] = []
+    files = find_inputs(source, passed_over)
+    for fault in passed_over:
+        click.echo(fault.line(), err=True)
     release = Release(released)
     compiled = released_lexicon(release.directory)
     categories = dict(release.table("duties").select("duty_id", "category").iter_rows())

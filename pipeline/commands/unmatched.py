@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,7 +48,9 @@ def unmatched(paths: tuple[Path, ...], released: Path, text_column: str | None, 
     for line in faults:
         click.echo(line, err=True)
     if form == "json":
-        click.echo(json.dumps([_row(c) for c in clusters[:top]], indent=1, ensure_ascii=False))
+        from pipeline.commands.inert_json import inert_json
+
+        click.echo(inert_json([_row(c) for c in clusters[:top]]))
     else:
         _show(clusters, top)
     if faults:

@@ -20,11 +20,11 @@ _CHILD = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from pipeline
 class ReadAside:
     """Reads files one after the other. The process is begun once, and anew only after a document that ended it.
 
-    `seconds`: for each document. To be used as a context manager.
+    `seconds`: for each document; null: limits.SECONDS. To be used as a context manager.
     """
 
-    def __init__(self, text_column: str | None = None, seconds: float = limits.SECONDS) -> None:
-        self._text_column, self._seconds = text_column, seconds
+    def __init__(self, text_column: str | None = None, seconds: float | None = None) -> None:
+        self._text_column, self._seconds = text_column, limits.SECONDS if seconds is None else seconds
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> ReadAside:

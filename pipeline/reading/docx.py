@@ -37,7 +37,9 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
     check_docx(data)
     document = _open(data)
     styles = Styles(document)
-    body = document.element.body
+    body = getattr(document.element, "body", None)
+    if body is None:
+        refuse("is a damaged Word document (it has no body)", "open it in Word, and save it anew")
     blocks = with_headings_guessed([b for b in _blocks(body, styles) if b.text.strip()])
     if not blocks:
         refuse("is a Word document without text", "if its text is in pictures, save it with text")

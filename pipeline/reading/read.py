@@ -35,13 +35,23 @@ def read_file(path: Path, text_column: str | None = None) -> ReadText:
     file = str(path)
     try:
         data = _bytes(path)
-        reader: Reader = import_module(READERS[kind_of(path.name, data)]).read
-        read = reader(data, file, text_column)
-        _check(read)
     except Refused as error:
         raise UnreadableFile(file, error.problem, error.mend) from error
     except OSError as error:
         raise UnreadableFile(file, error.strerror or str(error), "see that it is there and may be read") from error
+    except MemoryError as error:
+        raise UnreadableFile(file, "is too large to be read", "split it") from error
+    return read_bytes(data, file, text_column)
+
+
+def read_bytes(data: bytes, file: str, text_column: str | None = None) -> ReadText:
+    """The text of a file's bytes; else as `read_file`."""
+    try:
+        reader: Reader = import_module(READERS[kind_of(file, data)]).read
+        read = reader(data, file, text_column)
+        _check(read)
+    except Refused as error:
+        raise UnreadableFile(file, error.problem, error.mend) from error
     except (MemoryError, RecursionError) as error:
         raise UnreadableFile(file, "is too large or too deeply nested to be read", "split it") from error
     except Exception as error:
