@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DOCS := .venv-docs
 
-.PHONY: build test check trust docs test-docs lock clean
+.PHONY: build test check trust fuzz docs test-docs lock clean
 
 build: $(VENV)/.runtime
 	$(BIN)/scopebook build
@@ -33,6 +33,11 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 # The heavy tests of tests/test_trust.py: a hundred kills, twenty builds and twenty readers for a minute.
 trust: $(VENV)/.dev
 	SCOPEBOOK_KILLS=100 SCOPEBOOK_BUILDS=20 SCOPEBOOK_READERS=20 SCOPEBOOK_SECONDS=60 $(BIN)/python -m pytest tests/test_trust.py tests/tagging
+
+# 200,000 broken inputs over all readers and parsers (SCOPEBOOK_FUZZ says how many), a few minutes; Linux on x86-64.
+fuzz: $(VENV)/.dev
+	test -e outputs/.current || $(BIN)/scopebook build
+	$(BIN)/python -m tests.fuzz.run
 
 $(DOCS)/.done: requirements.lock requirements-docs.lock
 	$(PYTHON) -m venv $(DOCS)

@@ -19,6 +19,7 @@ DOCUMENTS = {
     "nested-boxes.docx": (0, "Draw blood"),  # each depth of text boxes doubled the work
     "no-body.docx": (1, "no body"),
     "punycode.html": (0, "Draw blood"),  # a charset of quadratic time
+    "statistics.parquet": (0, "Draw blood"),  # Arrow ended the process, asked for the size of another column
     "states.txt": (0, "Draw blood"),  # all states named were sought anew behind each
     "torn-data.docx": (1, "damaged"),
     "torn-directory.docx": (1, "damaged"),
@@ -38,6 +39,8 @@ TABLES: dict[str, tuple[int, tuple[list[int], list[int]] | str]] = {
     "escape.csv": (2, r"there are: a\x1b[31m, b"),
     "header.csv": (1, "the name of a column is not UTF-8"),
     "lists.parquet": (1, "holds list<element: string>, not text"),
+    "statistics.parquet": (0, ([3, 2, 1, 0], [])),  # Arrow ended the process, asked for a size
+    "statistics-text.parquet": (1, "row group 0: cannot be read"),
     "twice.csv": (2, "two columns are named 'text'"),
     "twice.parquet": (2, "two columns are named 'text'"),
     "two-on-a-line.jsonl": (0, ([2, 1, 0, 1], [0])),

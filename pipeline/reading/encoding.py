@@ -26,6 +26,8 @@ _SAMPLE = 200_000
 _USUAL = "‘’“”–—…•·●▪◦°®™©½¼¾§é×µ \xa0"
 _UNUSUAL = re.compile(rf"[^\x00-\x7f{_USUAL}]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+# What a terminal or a browser acts on, the overrides of direction among it; an HTML entity or a table can spell it.
+_ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MIN_SENSE = 0.6
 
 
@@ -53,6 +55,11 @@ def mend(text: str) -> str:
             ftfy.fix_text_segment(line, config).replace("\n", " ") if _UNUSUAL.search(line) else line for line in lines
         )
     return _CONTROLS.sub(lambda m: "\n" if m.group() in "\x0b\x0c\x85\u2028\u2029" else " ", text)
+
+
+def inert(text: str) -> str:
+    """Text with a space for each character that is no letter and no sign but acts on what shows it; places stay."""
+    return _ACTING.sub(" ", text)
 
 
 def _decode(data: bytes, declares: bool) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from pipeline.reading import limits
+from pipeline.reading.encoding import inert
 from pipeline.reading.sniff import kind_of
 from pipeline.reading.text import ReadText, Refused, UnreadableFile, refuse
 
@@ -49,6 +51,7 @@ def read_bytes(data: bytes, file: str, text_column: str | None = None) -> ReadTe
     try:
         reader: Reader = import_module(READERS[kind_of(file, data)]).read
         read = reader(data, file, text_column)
+        read = replace(read, text=inert(read.text), title=inert(read.title) if read.title else read.title)
         _check(read)
     except Refused as error:
         raise UnreadableFile(file, error.problem, error.mend) from error

@@ -53,7 +53,7 @@ def blocks(files: list[InputFile], text_column: str | None, keep: list[str], beg
                 if base + info.num_rows <= begin:
                     base += info.num_rows
                     continue
-                rows = _block_rows(info.num_rows, _size(info, column))
+                rows = _block_rows(info.num_rows, _size(opened, group, column))
                 for batch in opened.iter_batches(rows, row_groups=[group], columns=wanted):
                     if base >= begin:
                         numbers = np.arange(base, base + batch.num_rows, dtype=np.uint64)
@@ -75,10 +75,13 @@ def _check_text(file: InputFile, field: pa.Field) -> None:
         raise InputFaults([fault])
 
 
-def _size(group: pq.RowGroupMetaData, column: str) -> int:
-    """Bytes of a column in a row group, uncompressed."""
-    columns = (group.column(i) for i in range(group.num_columns))
-    return next((c.total_uncompressed_size for c in columns if c.path_in_schema.split(".")[0] == column), 0)
+def _size(opened: pq.ParquetFile, group: int, column: str) -> int:
+    """Bytes of a column in a row group, uncompressed. Raises what Arrow raises where it is damaged."""
+    # Asked for its size, a damaged column ends the process; read, it raises. So a row of it is read first.
+    next(opened.iter_batches(1, row_groups=[group], columns=[column]), None)
+    schema = opened.metadata.schema
+    place = next((i for i in range(len(schema)) if schema.column(i).path.split(".")[0] == column), None)
+    return 0 if place is None else opened.metadata.row_group(group).column(place).total_uncompressed_size
 
 
 def _block_rows(rows: int, size: int) -> int:

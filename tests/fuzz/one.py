@@ -83,7 +83,7 @@ def main() -> None:
     longest = max(4_096, 2 * max(map(len, TARGETS[name].seeds)))
     atheris.Setup(
         [
-            "fuzz", f"-timeout={int(limit)}", "-seed=7", f"-max_len={longest}", f"-artifact_prefix={folder}/",
+            "fuzz", f"-timeout={int(limit)}", f"-seed={number}", f"-max_len={longest}", f"-artifact_prefix={folder}/",
             "-rss_limit_mb=4096", "-verbosity=0", "-print_final_stats=0", str(corpus),
         ],
         Tally(name, number, folder).take,

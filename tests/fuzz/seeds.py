@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 
 from tests.conftest import DESCRIPTION, wy
@@ -43,6 +44,7 @@ TEXTS = [
 ]
 ROWS = [{"id": n, "text": text, "state": "CA"} for n, text in enumerate(SAYINGS)]
 JSON_LINES = "\n".join(json.dumps(r) for r in ROWS).encode() + b"\n"
+JSON = b"[" + JSON_LINES.strip().replace(b"\n", b",") + b"]"
 CSV = ("id,text,state\n" + "".join(f'{n},"{t}",CA\n' for n, t in enumerate(SAYINGS))).encode()
 HTML = [
     b"<!doctype html><html><head><title>Jobs</title><meta charset=latin-1><style>p{}</style></head><body><nav>Home</nav>"
@@ -61,7 +63,22 @@ PARQUET = [
     parquet({"id": [1, 2, 3], "text": ["Draw blood", None, "May not start IVs"], "state": ["CA", "TX", None]}),
     parquet({"text": [b"Draw blood", b"\xff"]}),
 ]
-PDF = [pdf(bullets=LINES[:1]), scanned_pdf()]
+
+
+def plain_pdf() -> bytes:
+    """A page whose words stand in the file as they are, so that a changed byte reaches them."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(600, 800), pageCompression=0)
+    for number, line in enumerate(["Medical Assistant", *LINES, "may not start IVs and"]):
+        canvas.setFont("Helvetica-Bold" if number == 0 else "Helvetica", 18 if number == 0 else 10)
+        canvas.drawString(60, 700 - 14 * number, f"\u2022 {line}" if number else line)
+    canvas.save()
+    return out.getvalue()
+
+
+PDF = [plain_pdf(), pdf(bullets=LINES[:1]), scanned_pdf()]
 DOCX = [SMALL_DOCX, rezipped(SMALL_DOCX, {"word/styles.xml": b"<a/>"})]
 STATE = [wy(), wy('[[rule]]\nid = "a"\n')]
 DESCRIPTIONS = [DESCRIPTION.encode()]
