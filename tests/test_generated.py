@@ -1,4 +1,4 @@
-"""Generated inputs: tables whose rows are known, texts of words that the matcher looks for, raw files, changed bytes."""
+"""Generated inputs: tables whose rows are known, texts of words the matcher looks for, raw files, changed bytes."""
 
 from __future__ import annotations
 
