@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DOCS := .venv-docs
 BENCH := .venv-bench
 
-.PHONY: build test check cover mutants licences sbom trust docs test-docs bench lock clean
+.PHONY: build test check cover mutants licences sbom trust fuzz docs test-docs bench lock clean
 
 build: $(VENV)/.runtime
 	$(BIN)/scopebook build
@@ -53,6 +53,11 @@ $(VENV)/.audit: $(VENV)/.dev requirements-audit.lock
 # The heavy tests: a hundred kills, twenty builds and twenty readers for a minute, an install with the network cut.
 trust: $(VENV)/.dev
 	SCOPEBOOK_KILLS=100 SCOPEBOOK_BUILDS=20 SCOPEBOOK_READERS=20 SCOPEBOOK_SECONDS=60 SCOPEBOOK_INSTALL=1 $(BIN)/python -m pytest tests/test_trust.py tests/tagging tests/supply
+
+# 200,000 broken inputs over all readers and parsers (SCOPEBOOK_FUZZ says how many), a few minutes; Linux on x86-64.
+fuzz: $(VENV)/.dev
+	test -e outputs/.current || $(BIN)/scopebook build
+	$(BIN)/python -m tests.fuzz.run
 
 $(DOCS)/.done: requirements.lock requirements-docs.lock
 	$(PYTHON) -m venv $(DOCS)

@@ -11,10 +11,13 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from numba import config
+from numba.core import config as numba_config
 
 from pipeline.private import writable_folder
+
+config: Any = numba_config  # its settings are made when it is loaded
 
 _FILES = (
     "folding.py",
