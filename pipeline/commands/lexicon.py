@@ -10,6 +10,7 @@ import polars as pl
 
 from pipeline.faults import Fault, InputFaults
 from pipeline.matching import CompiledLexicon, LexiconFaults, compile_cached, kept_lexicon, lexicon_digest, load_lexicon
+from pipeline.private import writable_folder
 
 
 def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
@@ -35,12 +36,16 @@ def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
 
 
 def cache_directory() -> Path:
-    """Where compiled lexicons are kept, by digest: the user's cache directory, or SCOPEBOOK_CACHE."""
+    """Where compiled lexicons are kept, by digest: SCOPEBOOK_CACHE, the user's cache directory, or one in /tmp."""
     named = os.environ.get("SCOPEBOOK_CACHE")
     if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "scopebook"
+        wanted = Path(named)
+    elif base := os.environ.get("XDG_CACHE_HOME"):
+        wanted = Path(base) / "scopebook"
+    else:
+        home = os.path.expanduser("~")  # stays "~" for a user without a home
+        wanted = None if home == "~" else Path(home) / ".cache" / "scopebook"
+    return writable_folder(wanted, "scopebook-cache")
 
 
 def released_lexicon(release: Path) -> CompiledLexicon:

@@ -73,6 +73,19 @@ def _subject_acts(s, i, m):
 
 
 @inner
+def _only_others(s, i, m):
+    """Whether "only" at i is said of another: an actor follows before anything is done ("only a nurse may ...")."""
+    for q in range(i + 1, min(m, i + 9)):
+        if s[U_SEP + q] & HARD or s[U_ROLE + q] & _HOLDER:
+            return False
+        if s[U_ROLE + q] & _ACTOR:
+            return True
+        if s[U_ROLE + q] & (_MODAL | _BE) or s[U_VERB + q]:
+            return False
+    return False
+
+
+@inner
 def scope(s, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
@@ -83,6 +96,7 @@ def scope(s, m, head_neg, head_kind):
     helped = 0
     conditional = 0
     ability = 0
+    others = False
     if head_kind == REQUIREMENT:
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
@@ -126,7 +140,7 @@ def scope(s, m, head_neg, head_kind):
             short = False
             if kind == OTHER:
                 kind = base
-        if role & _MODAL and not role & _NEG:
+        if role & _MODAL and not role & _NEG and not others:
             neg = head_neg
             short = False
         if role & _NEG:
@@ -154,6 +168,9 @@ def scope(s, m, head_neg, head_kind):
             kind = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
             kind = COMPANY
+        if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
+            neg = 1  # "only a licensed nurse may inject"
+            others = True
         after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
         if role & _HOLDER and kind == OTHER and not after_actor:
             kind = base
@@ -167,7 +184,9 @@ def scope(s, m, head_neg, head_kind):
                 edge = j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0
                 j -= 1
             before = 0 if j < 0 else s[U_ROLE + j]
-            if (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
+            if others:
+                pass
+            elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
                 kind = OTHER
                 until_comma = not edge
             elif not helped and before & _PREP and i + 2 < m and s[U_ROLE + i + 1] & _TO and s[U_VERB + i + 2]:

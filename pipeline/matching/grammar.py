@@ -48,6 +48,7 @@ ROLES: tuple[str, ...] = (
     "answer_yes",
     "topic",
     "procedure",
+    "only",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -94,6 +95,7 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     ANSWER_YES,
     TOPIC,
     PROCEDURE,
+    ONLY,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
