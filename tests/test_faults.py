@@ -41,6 +41,23 @@ def faults_of(files: Files) -> list[str]:
     return []
 
 
+TITLE = b"""
+[[role]]
+role_id = "wy_title"
+label = "Wyoming aide"
+parent_role_id = "medical_assistant"
+source = "wy-act"
+description = "A title of this state."
+"""
+
+
+def in_montana(old: str, new: str) -> bytes:
+    """The state file of Wyoming as one of Montana, with one thing changed."""
+    text = wy().decode().replace("WY", "MT").replace('"wy-', '"mt-')
+    assert old in text, old
+    return text.replace(old, new, 1).encode()
+
+
 CASES: dict[str, tuple[Callable[[Files], Files], list[str]]] = {
     "unknown duty": (in_state('"start_iv"', '"start_ivy"'), ["states/wy.toml: wy-iv", "start_ivy", "start_iv"]),
     "unknown class": (
@@ -148,6 +165,53 @@ CASES: dict[str, tuple[Callable[[Files], Files], list[str]]] = {
     ),
     "a file that no stage reads": (lambda files: {**files, "notes/x.toml": b"a = 1"}, ["notes/x.toml", "no stage"]),
     "no state at all": (lambda files: {f: d for f, d in files.items() if not f.startswith("states/")}, ["states/"]),
+    "file too large": (
+        lambda files: {**files, "states/wy.toml": files["states/wy.toml"] + b"#" * 8_000_000},
+        ["states/wy.toml", "file of 8", "under 8000000 bytes"],
+    ),
+    "table declared twice": (in_state('state = "WY"', 'state = "WY"\n[x]\na = 1\n[x]'), ["states/wy.toml", "remove the repeated key"]),
+    "nested beyond reading": (
+        lambda files: {**files, "states/wy.toml": b"a = " + b"[" * 100_000},
+        ["states/wy.toml", "not valid TOML"],
+    ),
+    "duty named twice": (in_state('["start_iv", "administer_iv_medication"]', '["start_iv", "start_iv"]'), ["wy-iv", "names a duty twice"]),
+    "looked for on no day": (
+        lambda files: sub(files, "states/wy.toml", 'sources = ["wy-act"]\nlooked_on = 2026-11-26\n', 'sources = ["wy-act"]\n'),
+        ["states/wy.toml: ma_law", "needs 'looked_on'"],
+    ),
+    "no release of the crosswalk": (
+        lambda files: {**files, "vocabulary/onet_crosswalk.toml": b"\n".join(line for line in files["vocabulary/onet_crosswalk.toml"].split(b"\n") if not line.startswith(b"release"))},
+        ["vocabulary/onet_crosswalk.toml", "release", "is missing"],
+    ),
+    "no base kinds": (
+        in_file("vocabulary/coverage_kinds.toml", "[base]", "[bass]"),
+        ["vocabulary/coverage_kinds.toml", "base", "is missing"],
+    ),
+    "broken description": (lambda files: {**files, "sources/a-school.toml": b"[source"}, ["sources/a-school.toml", "not valid TOML"]),
+    "title of another state": (
+        lambda files: {**files, "states/wy.toml": files["states/wy.toml"] + TITLE, "states/mt.toml": in_montana('role = "medical_assistant"', 'role = "wy_title"')},
+        ["states/mt.toml: mt-general: role", "is a title of WY"],
+    ),
+    "delegation clause that nobody read": (
+        lambda files: sub(files, "states/wy.toml", 'checked = "primary_text"', 'checked = "unchecked"'),
+        ["wy-general: checked", "must be read"],
+    ),
+    "second coding of an unknown record": (
+        lambda files: {**files, "coding/first/wy.toml": b'state = "WY"\n' + WY_RULES.encode(), "coding/second/wy.toml": b'[[rule]]\nid = "wy-nothing"\nstatus = "permitted"\n'},
+        ["coding/second/wy.toml", "wy-nothing", "no record of the first coding"],
+    ),
+    "second coding without the first": (
+        lambda files: {**files, "coding/second/wy.toml": b'[[rule]]\nid = "wy-iv"\nstatus = "prohibited"\n'},
+        ["coding/first/wy.toml", "missing"],
+    ),
+    "second coding that says nothing": (
+        lambda files: {**files, "coding/first/wy.toml": b'state = "WY"\n' + WY_RULES.encode(), "coding/second/wy.toml": b'[[rule]]\nid = "wy-iv"\n'},
+        ["coding/second/wy.toml", "absent = true"],
+    ),
+    "broken second coding": (
+        lambda files: {**files, "coding/first/wy.toml": b'state = "WY"\n' + WY_RULES.encode(), "coding/second/wy.toml": b'[[rule]'},
+        ["coding/second/wy.toml", "not valid TOML"],
+    ),
     "lexicon fault": (
         lambda files: {**files, "lexicon/verbs.toml": files["lexicon/verbs.toml"] + b"\n[[nonsense]]\nx = 1\n"},
         ["lexicon/verbs.toml"],

@@ -3,69 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from pipeline.law.jurisdiction import Jurisdiction, World
-from pipeline.law.rule import CLASS, GENERAL, NAMED, Rule
-
-DAY = date(2026, 11, 26)
-ALL_KINDS = frozenset({"ma_law", "board"})
-DUTY = "draw_blood"
-
-
-def rule(
-    rule_id: str, status: str = "permitted", reach: int = NAMED, breadth: int | None = None, **fields: Any
-) -> Rule:
-    values: dict[str, Any] = {
-        "state": "WY",
-        "role_id": "medical_assistant",
-        "delegators": frozenset(),
-        "supervision": "unspecified",
-        "supervisors": (),
-        "authorization": "unspecified",
-        "credential": "none",
-        "training_hours": None,
-        "limits": "",
-        "setting_ids": frozenset(),
-        "citation": f"§ {rule_id}",
-        "authority": "statute",
-        "checked": "primary_text",
-        "effective_from": None,
-        "effective_to": None,
-        **fields,
-    }
-    return Rule(
-        rule_id=rule_id,
-        status=status,
-        reach={DUTY: reach, "diagnose": reach},
-        breadth=breadth or {NAMED: 1, CLASS: 5, GENERAL: 90}[reach],
-        **values,
-    )
-
-
-def world(**fields: Any) -> World:
-    values: dict[str, Any] = {
-        "role_parents": {
-            "medical_assistant": None,
-            "certified": "medical_assistant",
-            "wy_title": "medical_assistant",
-            "wy_sub": "wy_title",
-        },
-        "own_scope": frozenset({"wy_title"}),
-        "licensed": frozenset({"diagnose"}),
-        "reached_by": {DUTY: frozenset()},
-        "base_kinds": {"physician": ALL_KINDS, "np": ALL_KINDS | {"np_law"}},
-        "looked_at": {"WY": ALL_KINDS},
-        **fields,
-    }
-    return World(**values)
-
-
-def verdict(*rules: Rule, role: str = "medical_assistant", setting: str = "office", delegator: str = "physician",
-            duty: str = DUTY, day: date = DAY, **fields: Any):  # fmt: skip
-    return Jurisdiction("WY", rules, world(**fields), day).verdict(role, setting, delegator, duty)
+from pipeline.law.jurisdiction import Jurisdiction
+from pipeline.law.rule import CLASS, GENERAL
+from tests.law.making import ALL_KINDS, DAY, DUTY, rule, verdict, world
 
 
 def test_a_named_duty_beats_a_class_which_beats_general_delegation() -> None:

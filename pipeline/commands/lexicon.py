@@ -9,13 +9,18 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.faults import Fault, InputFaults
-from pipeline.matching import CompiledLexicon, LexiconFaults, compile_cached, load_lexicon
+from pipeline.matching import CompiledLexicon, LexiconFaults, compile_cached, kept_lexicon, lexicon_digest, load_lexicon
+from pipeline.private import writable_folder
 
 
 def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
     """The compiled lexicon of `lexicon_files` (columns file, text). Raises InputFaults where it is not valid."""
     if lexicon_files.height == 0:
         raise InputFaults([Fault("lexicon/", "", "", "holds no file", "restore raw/lexicon/")])
+    texts = sorted((Path(file).name, text.encode()) for file, text in lexicon_files.select("file", "text").iter_rows())
+    kept = kept_lexicon(lexicon_digest(t for t in texts if t[0].endswith(".toml")), cache_directory())
+    if kept is not None:
+        return kept
     with tempfile.TemporaryDirectory() as folder:
         for row in lexicon_files.iter_rows(named=True):
             path = Path(folder) / row["file"]
@@ -31,12 +36,16 @@ def compile_from(lexicon_files: pl.DataFrame) -> CompiledLexicon:
 
 
 def cache_directory() -> Path:
-    """Where compiled lexicons are kept, by digest: the user's cache directory, or SCOPEBOOK_CACHE."""
+    """Where compiled lexicons are kept, by digest: SCOPEBOOK_CACHE, the user's cache directory, or one in /tmp."""
     named = os.environ.get("SCOPEBOOK_CACHE")
     if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "scopebook"
+        wanted = Path(named)
+    elif base := os.environ.get("XDG_CACHE_HOME"):
+        wanted = Path(base) / "scopebook"
+    else:
+        home = os.path.expanduser("~")  # stays "~" for a user without a home
+        wanted = None if home == "~" else Path(home) / ".cache" / "scopebook"
+    return writable_folder(wanted, "scopebook-cache")
 
 
 def released_lexicon(release: Path) -> CompiledLexicon:

@@ -174,8 +174,6 @@ def _adds_to(winner: Candidate, other: Candidate) -> bool:
     """Another allowing rule of the same rank binds too."""
     if not winner.rule.allows or not other.rule.allows:
         return False
-    if other.reach == GENERAL and winner.reach != GENERAL:
-        return False
     return other.weight == winner.weight
 
 

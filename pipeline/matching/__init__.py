@@ -10,10 +10,10 @@ from pipeline.matching.freshness import own_cache
 with own_cache():
     from pipeline.matching import kernel as _kernel  # noqa: F401  (its machine code is cached by digest)
 
-from pipeline.matching.compile import CompiledLexicon, compile_cached, compile_lexicon
+from pipeline.matching.compile import CompiledLexicon, compile_cached, compile_lexicon, kept_lexicon
 from pipeline.matching.explain import Candidate, explain
 from pipeline.matching.grammar import KINDS
-from pipeline.matching.lexicon import Lexicon, LexiconFaults, load_lexicon
+from pipeline.matching.lexicon import Lexicon, LexiconFaults, lexicon_digest, load_lexicon
 from pipeline.matching.scan import Mentions, scan
 from pipeline.matching.segment import Statement, segment
 
@@ -28,6 +28,8 @@ __all__ = [
     "compile_cached",
     "compile_lexicon",
     "explain",
+    "kept_lexicon",
+    "lexicon_digest",
     "load_lexicon",
     "scan",
     "segment",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from numba import njit
-
 from pipeline.matching import grammar as g
+from pipeline.matching.jit import inner
+from pipeline.matching.match import SOFT
 from pipeline.matching.tables import (
     ALIAS_DUTY,
+    ALIAS_FLAGS,
     ALIAS_SIZE,
     C_ALIAS,
     C_HI,
@@ -23,7 +24,7 @@ from pipeline.matching.tables import (
 _KEPT, _BEATEN, _TWICE = g.KEPT, g.BEATEN, g.TWICE
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _overlap(s, a, b):
     """(things that a and b share, things of a, things of b)."""
     both = 0
@@ -42,7 +43,7 @@ def _overlap(s, a, b):
     return both, size_a, size_b
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def compete(i32, s, n):
     """Let the more specific win where two duties want the same words; drop what is said twice."""
     aliases, beats, duties = i32[X_ALIASES], i32[X_BEATS], i32[X_DUTIES]
@@ -59,11 +60,15 @@ def compete(i32, s, n):
             duty_a = i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_DUTY]
             if duty_a == duty_b:
                 continue
-            if i32[beats + duty_a * duties + duty_b] == 1:
+            mutual = i32[beats + duty_b * duties + duty_a] == 1  # then the longer, else the first
+            if i32[beats + duty_a * duties + duty_b] == 1 and (
+                not mutual or size_a > size_b or (size_a == size_b and a < b)
+            ):
                 s[C_WHY + b] = _BEATEN
                 break
             longer = size_a > size_b and both == size_b
-            free = s[C_VERB + a] == s[C_VERB + b] or s[C_VERB + a] < 0 or s[C_VERB + b] < 0
+            longer = longer and not i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_FLAGS] & SOFT
+            free = s[C_VERB + a] == s[C_VERB + b] or s[C_VERB + b] < 0
             if (
                 longer
                 and free

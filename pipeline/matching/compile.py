@@ -14,7 +14,7 @@ from pipeline.matching import tables as x
 from pipeline.matching.freshness import code_digest
 from pipeline.matching.layout import Flat, alias_records, mask, unit_records, words_and_phrases
 from pipeline.matching.lexicon import Lexicon, LexiconFaults
-from pipeline.matching.match import CLINICAL_ONLY, IN_ORDER, LOOSE, NEEDS_VERB, THROUGH
+from pipeline.matching.match import ALONE, CLINICAL_ONLY, IN_ORDER, LOOSE, NEEDS_VERB, SOFT, THROUGH
 from pipeline.matching.units import Words, units_of
 
 
@@ -66,6 +66,8 @@ def _aliases(
             | THROUGH * alias.through
             | LOOSE * alias.loose
             | CLINICAL_ONLY * alias.clinical
+            | ALONE * alias.alone
+            | SOFT * alias.soft
         )
         unless = [thing_id[name] for name in alias.unless]
         things = [thing_id[choice[k]] for k in order]
@@ -111,7 +113,8 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     i.add(None, kinds | letters[:, 0] << 8 | letters[:, 1] << 16 | letters[:, 2] << 24)
     words_and_phrases(i, w, units, words, abbreviations, {record[3][0] for record in records})
     verbs = [{verb_id[verb] for verb in written[n].verbs} for n, _ in expanded]
-    unit_records(i, w, units, len(thing_id), [record[3][0] for record in records], verbs)
+    sought = {thing for record in records for thing in (*record[3][1:], *record[5])}
+    unit_records(i, w, units, len(thing_id), [record[3][0] for record in records], sought, verbs)
     alias_records(i, w, records, verbs)
     i.add(x.X_HELPED, [lexicon.duties[duty].helped for duty in duty_ids])
     i.head[x.X_DUTIES] = len(duty_ids)
@@ -130,20 +133,26 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     )
 
 
-def compile_cached(lexicon: Lexicon, cache_dir: str | Path) -> CompiledLexicon:
-    """The compiled lexicon from `cache_dir`; compiled and stored where absent.
+def _kept(digest: str, cache_dir: str | Path) -> Path:
+    """Where the compiled form of a lexicon is kept: arrays of another layout would crash the kernel."""
+    code = code_digest("compile.py", "units.py", "layout.py", "inflect.py")
+    return Path(cache_dir) / f"lexicon-{code}-{digest[:32]}.pickle"
 
-    Keyed by the lexicon's digest and by that of the code: arrays of another layout would crash the kernel.
-    """
-    path = (
-        Path(cache_dir)
-        / f"lexicon-{code_digest('compile.py', 'units.py', 'layout.py', 'inflect.py')}-{lexicon.digest[:32]}.pickle"
-    )
-    if path.exists():
-        try:
-            return pickle.loads(path.read_bytes())
-        except (pickle.UnpicklingError, EOFError, AttributeError, TypeError):
-            pass  # a torn or foreign file: compile anew and replace it
+
+def kept_lexicon(digest: str, cache_dir: str | Path) -> CompiledLexicon | None:
+    """The compiled lexicon of this digest from `cache_dir`, or None where it is not there."""
+    try:
+        return pickle.loads(_kept(digest, cache_dir).read_bytes())
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError):
+        return None  # absent, torn or foreign: it is compiled anew and replaced
+
+
+def compile_cached(lexicon: Lexicon, cache_dir: str | Path) -> CompiledLexicon:
+    """The compiled lexicon from `cache_dir`; compiled and stored where absent."""
+    kept = kept_lexicon(lexicon.digest, cache_dir)
+    if kept is not None:
+        return kept
+    path = _kept(lexicon.digest, cache_dir)
     compiled = compile_lexicon(lexicon)
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_suffix(f".{id(compiled)}.tmp")
@@ -152,4 +161,4 @@ def compile_cached(lexicon: Lexicon, cache_dir: str | Path) -> CompiledLexicon:
     return compiled
 
 
-__all__ = ["CompiledLexicon", "compile_cached", "compile_lexicon"]
+__all__ = ["CompiledLexicon", "compile_cached", "compile_lexicon", "kept_lexicon"]

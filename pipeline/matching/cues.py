@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from numba import njit
-
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
+from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import (
     ALIAS_DUTY,
+    ALIAS_FLAGS,
     ALIAS_SIZE,
     C_ALIAS,
     C_HI,
@@ -16,6 +17,7 @@ from pipeline.matching.tables import (
     C_LO,
     C_NEG,
     C_VERB,
+    C_WHY,
     G_KIND,
     G_PARENT,
     G_VERB,
@@ -54,12 +56,12 @@ _ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
     g.RELATIVE,
     g.PAUSE,
 )
-_CONDITION, _ANSWER_NO, _PREP = g.CONDITION, g.ANSWER_NO, g.PREPOSITION
+_CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g.WHO
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
-FINITE, ING = g.FINITE, g.ING
+FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _subject_acts(s, i, m):
     """Whether the noun at i is the subject of a finite verb just behind it."""
     j = i + 1
@@ -70,7 +72,7 @@ def _subject_acts(s, i, m):
     return s[U_ROLE + j] & (_MODAL | _BE) != 0 or (s[U_VERB + j] == 1 and s[U_FORM + j] & FINITE != 0)
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def scope(s, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
@@ -110,6 +112,13 @@ def scope(s, m, head_neg, head_kind):
             and (sep & LISTING or (i > 0 and s[U_ROLE + i - 1] & _AND))
         ):
             helped = 0
+        if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
+            neg = 1  # "Not permitted: starting IVs"
+        if sep & t.COMMA and role & _HOLDER and not role & _WHO:
+            neg = head_neg  # "if that does not keep you busy, you also ..."
+            short = False
+        if role & _PAUSE and kind == EDUCATION and i + 1 < m and s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
+            kind = base  # "must take a course before performing ..."
         if role & _CONDITION:
             conditional = 1
         if role & _TURN:
@@ -128,6 +137,8 @@ def scope(s, m, head_neg, head_kind):
             short = True
         if role & _BY:
             helped = 0
+        if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
+            helped = 2  # "assist with procedures such as ..."
         if role & _HELPING and s[U_VERB + i]:
             helped = 1
         if role & _REQ and kind == DUTY:
@@ -143,8 +154,12 @@ def scope(s, m, head_neg, head_kind):
             kind = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
             kind = COMPANY
-        if role & _HOLDER and kind == OTHER:
+        after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
+        if role & _HOLDER and kind == OTHER and not after_actor:
             kind = base
+        if after_actor and kind == DUTY and not helped and not sep & HARD:
+            kind = OTHER  # "it is the physician who interprets the results", "physician assistants, who treat"
+            until_comma = not sep & t.COMMA
         if role & _ACTOR and kind == DUTY:
             j = i - 1
             edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0
@@ -165,25 +180,54 @@ def scope(s, m, head_neg, head_kind):
     return conditional, ability
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
-def _neg_after(s, m, hi, loose):
-    """Whether a cue behind the mention denies it ("is not permitted", a table's "No")."""
-    for q in range(hi + 1, min(m, hi + 12)):
+@inner
+def _neg_after(s, m, hi, loose, listed):
+    """Whether a cue behind the mention denies it ("is not permitted", a table's "No").
+
+    `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
+    is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
+    """
+    aside = False
+    for q in range(hi + 1, min(m, hi + (40 if listed else 12))):
         sep = s[U_SEP + q]
         role = s[U_ROLE + q]
+        if sep & t.OPEN and not role & (_ANSWER_NO | _NEG_AFTER):
+            aside = True  # "botox (botulinum toxin) is beyond their scope"
+        if sep & t.CLOSE:
+            aside = False
+        if aside:
+            continue
         edge = sep & (HARD | t.OPEN)
         if role & _NEG_AFTER or (role & _ANSWER_NO and edge):
             return True
         if edge:
             return False
-        if sep & t.COMMA and not loose:
+        if sep & t.COMMA and not loose and not listed:
             return False
-        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & ING and not role & _BE):
+        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
             return False
     return False
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
+def _by_another(s, m, verb):
+    """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician")."""
+    for q in range(verb + 1, min(m, verb + 4)):
+        if s[U_SEP + q] & (HARD | t.COMMA):
+            return False
+        if s[U_ROLE + q] & _BY:
+            if s[U_ROLE + q - 1] & _ADV:
+                return False  # "collected as ordered by the physician"
+            for k in range(q + 1, min(m, q + 5)):
+                if s[U_SEP + k] & HARD or s[U_ROLE + k] & _HOLDER or s[U_VERB + k]:
+                    return False
+                if s[U_ROLE + k] & _ACTOR:
+                    return k + 2 >= m or not (s[U_ROLE + k + 1] & (_AND) and s[U_ROLE + k + 2] & _HOLDER)
+            return False
+    return False
+
+
+@inner
 def judge(i32, wide, s, m, n, head_neg, head_kind):
     """Set c_neg and c_kind of the sentence's n candidates; returns 1 if the sentence sets a condition."""
     conditional, ability = scope(s, m, head_neg, head_kind)
@@ -194,10 +238,12 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         kind = s[U_KIND + lo]
         if verb > hi and s[U_NEG + verb]:
             neg = 1
-        loose = s[G_KIND + s[U_GROUP + lo]] == 0
-        if not neg and _neg_after(s, m, hi, loose):
+        governing = s[U_GROUP + lo]
+        loose = s[G_KIND + governing] == 0
+        listed = loose or (s[G_KIND + governing] == 1 and s[U_FORM + s[G_VERB + governing]] & (ING | ACT) != 0)
+        if not neg and _neg_after(s, m, hi, loose, listed):
             neg = 1
-        if kind == DUTY:
+        if kind == DUTY and not neg:
             end = min(m, hi + 4)
             for q in range(hi + 1, end):
                 if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN) or s[U_VERB + q]:
@@ -205,7 +251,9 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
-        if kind == DUTY and not ability:
+        if kind == DUTY and verb > hi and _by_another(s, m, verb):
+            kind = OTHER
+        if kind == DUTY and not ability and not neg:
             for q in range(hi + 1, m):
                 if s[U_SEP + q] & t.STRONG:
                     break
@@ -220,12 +268,16 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             grp = s[U_GROUP + lo]
             if s[G_KIND + grp] >= 2:
                 grp = s[G_PARENT + grp]
-            helping = s[U_HELP + lo] == 1
+            helping = s[U_HELP + lo] > 0
             for k in range(MASKS):
                 if s[S_GROUPS + grp * MASKS + k] & wide[wide[W_HELPERS] + k]:
                     helping = True
             if helping:
                 kind = OTHER
+        if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
+            kind = OTHER
+        if not neg and i32[i32[X_ALIASES] + alias * ALIAS_SIZE + ALIAS_FLAGS] & ALONE and s[C_WHY + c] == g.KEPT:
+            s[C_WHY + c] = g.NOT_DENIED
         s[C_NEG + c] = neg
         s[C_KIND + c] = kind
     return conditional

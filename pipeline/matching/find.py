@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import grammar as g
-from pipeline.matching.match import IN_ORDER, LOOSE, NEEDS_VERB, POST, nearest, shares, verdict
+from pipeline.matching.jit import inner
+from pipeline.matching.match import ALONE, IN_ORDER, LOOSE, NEEDS_VERB, POST, nearest, shares, verdict
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_NEAR,
@@ -22,10 +22,12 @@ from pipeline.matching.tables import (
     MASKS,
     MAX_CANDIDATES,
     MAX_THINGS,
+    MAX_TRIALS,
     S_AT,
     S_EPOCH,
     S_SAID,
     S_STAMP,
+    S_TRIALS,
     SET_ALIASES,
     SET_BARE,
     SET_REACH,
@@ -40,46 +42,48 @@ from pipeline.matching.tables import (
 )
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
-def promising(i32, wide, s, m):
-    """First position from which an alias could be found by the words alone, or -1: most sentences leave here.
+@inner
+def collect(i32, wide, s, m, every):
+    """Aliases worth trying in the sentence, with the positions of their anchors, into S_TRIALS; returns how many.
 
-    Also notes what the sentence holds at all: its things (S_STAMP) and the families of its verbs (S_SAID).
+    Most sentences have none and are done. What is tried has the other things of the alias somewhere in the sentence,
+    and one of its verbs where it needs one. `every`: all aliases whose anchor is there (for `explain`).
     """
     s[S_EPOCH] += 1
     epoch = s[S_EPOCH]
-    v0, v1, v2, v3 = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+    for k in range(MASKS):
+        s[S_SAID + k] = 0
     anchored = 0
     for p in range(m):
         if s[U_FORM + p] & POST:
             verbs = s[U_VERBS + p]
-            v0 |= wide[verbs]
-            v1 |= wide[verbs + 1]
-            v2 |= wide[verbs + 2]
-            v3 |= wide[verbs + 3]
+            for k in range(MASKS):
+                s[S_SAID + k] |= wide[verbs + k]
         record = s[U_SET + p]
         span = wide[record + SET_THINGS]
-        if span != 0:
-            for k in range(span & LOW, span >> 32):
-                s[S_STAMP + i32[k]] = epoch
-            if wide[record + SET_ALIASES] != 0:
-                s[U_GROUP + anchored] = p  # a row that is free until `govern`
-                anchored += 1
-    s[S_SAID], s[S_SAID + 1], s[S_SAID + 2], s[S_SAID + 3] = v0, v1, v2, v3
+        for k in range(span & LOW, span >> 32):
+            s[S_STAMP + i32[k]] = epoch
+        if wide[record + SET_ALIASES] != 0:
+            s[U_GROUP + anchored] = p  # a row that is free until `govern`
+            anchored += 1
     aliases, masks = i32[X_ALIASES], wide[W_ALIASES]
+    trials = 0
     for n in range(anchored):
         p = s[U_GROUP + n]
         record = s[U_SET + p]
-        if wide[record + SET_BARE] == 0 and not shares(s, S_SAID, wide, record + SET_REACH):
+        if not every and wide[record + SET_BARE] == 0 and not shares(s, S_SAID, wide, record + SET_REACH):
             continue
         span = wide[record + SET_ALIASES]
         for q in range(span & LOW, span >> 32):
-            if _possible(i32, wide, s, aliases, masks, np.int64(i32[q])):
-                return p
-    return -1
+            alias = np.int64(i32[q])
+            if (every or _possible(i32, wide, s, aliases, masks, alias)) and trials < MAX_TRIALS:
+                s[S_TRIALS + 2 * trials] = p
+                s[S_TRIALS + 2 * trials + 1] = alias
+                trials += 1
+    return trials
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _possible(i32, wide, s, aliases, masks, alias):
     """Whether the sentence has the other things of an alias, and one of its verbs if it needs one."""
     record = aliases + alias * ALIAS_SIZE
@@ -92,60 +96,50 @@ def _possible(i32, wide, s, aliases, masks, alias):
     return True
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
-def find(i32, wide, s, m, clinical, every, begin):
-    """Candidates of the sentence into rows C_*; returns how many. `promising` has run; `begin` is what it gave.
+@inner
+def find(i32, wide, s, m, clinical, every, trials):
+    """Candidates of the sentence into rows C_*; returns how many. `collect` and `govern` have run.
 
     `clinical`: such a word was seen so far. `every`: those that fail too, with the reason (for `explain`).
     """
     n = 0
-    aliases, masks = i32[X_ALIASES], wide[W_ALIASES]
-    for p in range(begin, m):
-        at = s[U_SET + p]
-        span = wide[at + SET_ALIASES]
-        if span == 0:
+    aliases = i32[X_ALIASES]
+    for trial in range(trials):
+        p, alias = s[S_TRIALS + 2 * trial], s[S_TRIALS + 2 * trial + 1]
+        record = aliases + alias * ALIAS_SIZE
+        flags = i32[record + ALIAS_FLAGS]
+        if s[U_VERB + p] == 1 and not flags & (LOOSE | ALONE):
+            continue  # a word that acts as a verb here is no thing
+        if n == MAX_CANDIDATES:
+            return n
+        lo = p
+        hi = p
+        near = np.int64(i32[record + ALIAS_NEAR])
+        ordered = flags & IN_ORDER != 0
+        ok = True
+        s[S_AT + n * MAX_THINGS] = p
+        for j in range(1, MAX_THINGS):
+            other = np.int64(i32[record + ALIAS_THINGS + j])
+            s[S_AT + n * MAX_THINGS + j] = -1
+            if other < 0:
+                continue
+            later = i32[record + ALIAS_PLACE + j] > i32[record + ALIAS_PLACE]
+            at = nearest(wide, s, m, p, other, near, not ordered or not later, not ordered or later)
+            if at < 0:
+                ok = False
+                break
+            s[S_AT + n * MAX_THINGS + j] = at
+            lo = min(lo, at)
+            hi = max(hi, at)
+        if not ok:
             continue
-        if not every and wide[at + SET_BARE] == 0 and not shares(s, S_SAID, wide, at + SET_REACH):
+        why, verb = verdict(i32, wide, s, m, alias, lo, hi, clinical)
+        if why != g.KEPT and not every:
             continue
-        acting = s[U_VERB + p] == 1
-        for q in range(span & LOW, span >> 32):
-            alias = np.int64(i32[q])
-            record = aliases + alias * ALIAS_SIZE
-            flags = i32[record + ALIAS_FLAGS]
-            if acting and not flags & LOOSE:
-                continue  # a word that acts as a verb here is no thing
-            if not every and not _possible(i32, wide, s, aliases, masks, alias):
-                continue
-            lo = p
-            hi = p
-            near = np.int64(i32[record + ALIAS_NEAR])
-            ordered = flags & IN_ORDER != 0
-            ok = True
-            if n == MAX_CANDIDATES:
-                return n
-            s[S_AT + n * MAX_THINGS] = p
-            for j in range(1, MAX_THINGS):
-                other = np.int64(i32[record + ALIAS_THINGS + j])
-                s[S_AT + n * MAX_THINGS + j] = -1
-                if other < 0:
-                    continue
-                later = i32[record + ALIAS_PLACE + j] > i32[record + ALIAS_PLACE]
-                at = nearest(wide, s, m, p, other, near, not ordered or not later, not ordered or later)
-                if at < 0:
-                    ok = False
-                    break
-                s[S_AT + n * MAX_THINGS + j] = at
-                lo = min(lo, at)
-                hi = max(hi, at)
-            if not ok:
-                continue
-            why, verb = verdict(i32, wide, s, m, alias, lo, hi, clinical)
-            if why != g.KEPT and not every:
-                continue
-            s[C_ALIAS + n] = alias
-            s[C_LO + n] = lo
-            s[C_HI + n] = hi
-            s[C_VERB + n] = verb
-            s[C_WHY + n] = why
-            n += 1
+        s[C_ALIAS + n] = alias
+        s[C_LO + n] = lo
+        s[C_HI + n] = hi
+        s[C_VERB + n] = verb
+        s[C_WHY + n] = why
+        n += 1
     return n

@@ -8,16 +8,17 @@ So the cache lies in a folder named by the digest of all kernel files; two versi
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from numba import config
 
+from pipeline.private import writable_folder
+
 _FILES = (
     "folding.py",
+    "jit.py",
     "tables.py",
     "grammar.py",
     "tokens.py",
@@ -40,15 +41,8 @@ def code_digest(*more: str) -> str:
 def kernel_folder() -> Path:
     """Where this state's compiled kernels lie: NUMBA_CACHE_DIR, beside the sources, or a temporary folder."""
     here = Path(__file__).parent
-    base = Path(config.CACHE_DIR) if config.CACHE_DIR else here / "__pycache__"
-    try:
-        base.mkdir(parents=True, exist_ok=True)
-        writable = os.access(base, os.W_OK)
-    except OSError:
-        writable = False
-    if not writable:
-        base = Path(tempfile.gettempdir()) / f"scopebook-kernels-{os.getuid() if hasattr(os, 'getuid') else 0}"
-        base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    wanted = Path(config.CACHE_DIR) if config.CACHE_DIR else here / "__pycache__"
+    base = writable_folder(wanted, "scopebook-kernels")
     return base / f"kernels-{code_digest()}"
 
 

@@ -43,6 +43,11 @@ ROLES: tuple[str, ...] = (
     "who",
     "answer_no",
     "clinical",
+    "including",
+    "asking",
+    "answer_yes",
+    "topic",
+    "procedure",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -84,10 +89,17 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     WHO,
     ANSWER_NO,
     CLINICAL,
+    INCLUDING,
+    ASKING,
+    ANSWER_YES,
+    TOPIC,
+    PROCEDURE,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
-FINITE, ING, PARTICIPLE, ACT, THING, BLOCKING = 1, 2, 4, 8, 16, 32
+# The last three: a thing that opens with an -ing word, one that ends in an act ("specimen collection"), and one that
+# opens with a verb ("check patients in").
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST = 1, 2, 4, 8, 16, 32, 64, 128
 
 # Kinds of a mention; only DUTY says that the job-holder does it.
 KINDS: tuple[str, ...] = ("duty", "requirement", "education", "other_actor", "company", "heading")
@@ -105,5 +117,6 @@ REASONS: tuple[str, ...] = (
     "said twice",
     "subject of a sentence about it",
     "no clinical word in the text",
+    "without an object, and not denied",
 )
-KEPT, NO_VERB, BLOCKED_VERB, UNLESS, BEHIND, TAILED, BEATEN, TWICE, PROSE, UNCLINICAL = range(10)
+KEPT, NO_VERB, BLOCKED_VERB, UNLESS, BEHIND, TAILED, BEATEN, TWICE, PROSE, UNCLINICAL, NOT_DENIED = range(11)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+from numba import njit, types
 
 from pipeline.matching import grammar as g
 from pipeline.matching import lines as ln
 from pipeline.matching import tokens as t
 from pipeline.matching.compete import compete
 from pipeline.matching.cues import judge
-from pipeline.matching.find import find, promising
+from pipeline.matching.find import collect, find
+from pipeline.matching.jit import inner
 from pipeline.matching.parse import govern, munch
 from pipeline.matching.tables import (
     ALIAS_DUTY,
@@ -42,7 +43,7 @@ ROW, START, END, DUTY, POLARITY, KIND, CONDITIONAL, ALIAS, ST_START, ST_END, WHY
 S_LEVEL, S_HEADING, S_PARENT, S_IS_HEADING = 3, 4, 5, 6
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _emit(i32, s, out, n, row, c, conditional, first, last):
     lo, hi, verb = s[C_LO + c], s[C_HI + c], s[C_VERB + c]
     a = lo if verb < 0 else min(lo, verb)
@@ -61,7 +62,7 @@ def _emit(i32, s, out, n, row, c, conditional, first, last):
     out[n, 11] = verb
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     """One row's text buf[begin:end]. Returns the new n, or -1 where `out` has too little room."""
     s[S_DEPTH] = 0
@@ -70,6 +71,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     clinical = False
     bullets = False
     colon_open = False
+    asked = np.int64(-1)  # the first mention of a question just read
     ident = np.int64(0)
     lined = np.uint8(0)
     for k in range(begin, end):  # no early end: the compiler takes sixteen bytes at a time
@@ -91,6 +93,15 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             w, pos, cont, seen = t.next_sentence(i32, wide, s, buf, pos, stop, begin, cont)
             if w == 0:
                 continue
+            if asked >= 0:
+                # "May an assistant start an IV? No."; a list of answers to tick says nothing.
+                reply = 0 if kind == ln.LINE_BULLET else ln.answer(s, munch(i32, wide, s, w))
+                for k in range(asked, n):
+                    if reply > 0 and out[k, KIND] == g.HEADING:
+                        out[k, KIND] = g.DUTY
+                    if reply == 1:
+                        out[k, POLARITY] = 1
+                asked = -1
             hot = seen & OPENS_ANCHOR != 0
             clinical = clinical or seen & CLINICAL_WORD != 0
             whole = pos >= tail
@@ -147,22 +158,27 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     for k in range(m):
                         clinical = clinical or s[U_ROLE + k] & g.CLINICAL != 0
                 c = 0
-                from_unit = promising(i32, wide, s, m)
-                if mode == CANDIDATES:
-                    from_unit = 0
-                if from_unit >= 0:
+                trials = collect(i32, wide, s, m, mode == CANDIDATES)
+                if trials > 0:
                     govern(i32, wide, s, m)
-                    c = find(i32, wide, s, m, clinical, mode == CANDIDATES, from_unit)
+                    c = find(i32, wide, s, m, clinical, mode == CANDIDATES, trials)
                 if c > 0:
                     compete(i32, s, c)
                     head_neg, head_kind = ln.governing(s)
                     conditional = judge(i32, wide, s, m, c, head_neg, head_kind)
                     if n + c > out.shape[0]:
                         return -1
+                    before = n
                     for k in range(c):
                         if mode == CANDIDATES or s[C_WHY + k] == 0:
                             _emit(i32, s, out, n, row, k, conditional, first, last)
                             n += 1
+                    if n > before and buf[pos - 1] == 63:
+                        asked = before
+                        if s[U_ROLE] & g.ASKING:
+                            for k in range(before, n):
+                                if out[k, KIND] == g.DUTY:
+                                    out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing
             if heading:
                 rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
                 ln.push_heading(s, rank, first, last, neg, sense, ident)
@@ -177,7 +193,26 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     return n
 
 
-@njit(cache=True, nogil=True)
+def _read(kind: types.Type) -> types.Array:
+    """One-dimensional and only read: Arrow's buffers are, and what came to an executor by broadcast may be."""
+    return types.Array(kind, 1, "C", readonly=True)
+
+
+# One kernel for all inputs: without its types named, each mixture of writable and other arrays would be compiled anew.
+_SIGNATURE = types.UniTuple(types.int64, 2)(
+    _read(types.int32),
+    _read(types.int64),
+    types.int64[::1],
+    _read(types.uint8),
+    _read(types.int64),
+    _read(types.uint8),
+    types.boolean,
+    *(types.int64,) * 4,
+    types.int32[:, ::1],
+)
+
+
+@njit(_SIGNATURE, cache=True, nogil=True)
 def scan_rows(i32, wide, s, buf, offsets, valid, has_valid, bit0, first, last, mode, out):
     """Rows first..last of an Arrow string array. Returns (mentions, next row): short of `last` when `out` is full."""
     n = np.int64(0)

@@ -54,7 +54,7 @@ def words_and_phrases(
             by_pair.setdefault((key[0], key[1]), []).append(key)
             bits[key[0]] |= x.OPENS_PHRASE
             bits[key[1]] |= x.SECOND
-        if anchors & (one.things or set()):
+        if anchors & one.things:
             bits[key[0]] |= x.OPENS_ANCHOR
     for word in abbreviations:
         bits[word] |= x.ABBREVIATION
@@ -90,28 +90,33 @@ def words_and_phrases(
 
 
 def unit_records(
-    i: Flat, w: Flat, units: dict[tuple[int, ...], Unit], things: int, anchors: list[int], verbs: list[set[int]]
+    i: Flat,
+    w: Flat,
+    units: dict[tuple[int, ...], Unit],
+    things: int,
+    anchors: list[int],
+    sought: set[int],
+    verbs: list[set[int]],
 ) -> None:
     """Lay out what each unit is: roles, verb families, form, things, and the aliases that its things anchor.
 
-    `anchors`: the anchor of each alias, in the order of their numbers; `verbs`: the families it is said with.
+    `anchors`: the anchor of each alias, in the order of their numbers; `verbs`: the families it is said with;
+    `sought`: the things that some alias looks for beside its anchor.
     """
     width = max(1, -(-things // 64))
-    held = [tuple(sorted(one.things or ())) for one in units.values()]
+    held = [tuple(sorted(one.things)) for one in units.values()]
     sets = {one: n for n, one in enumerate(dict.fromkeys([(), *held]))}
     filed: list[list[int]] = [[] for _ in range(things)]
     for alias, thing in enumerate(anchors):
         filed[thing].append(alias)
     found = [[alias for thing in one for alias in filed[thing]] for one in sets]
     reach = [(int(any(not verbs[n] for n in some)), set().union(*(verbs[n] for n in some))) for some in found]
-    of_things, of_aliases = i.lists([list(one) for one in sets]), i.lists(found)
-    said = {
-        one: n for n, one in enumerate(dict.fromkeys([(), *(tuple(sorted(u.verbs or ())) for u in units.values())]))
-    }
+    of_things, of_aliases = i.lists([[thing for thing in one if thing in sought] for one in sets]), i.lists(found)
+    said = {one: n for n, one in enumerate(dict.fromkeys([(), *(tuple(sorted(u.verbs)) for u in units.values())]))}
     at_verbs = w.add(x.W_VERBS, [mask(one, x.MASKS) for one in said])
     rows = []
     for n, one in enumerate(sets):
-        things_span = of_things[n] | of_things[n + 1] << 32 if one else 0
+        things_span = of_things[n] | of_things[n + 1] << 32
         alias_span = of_aliases[n] | of_aliases[n + 1] << 32 if found[n] else 0
         bare, families = reach[n]
         rows.append((things_span, alias_span, bare, *mask(families, x.MASKS), *mask(one, width)))

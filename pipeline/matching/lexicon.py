@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,12 +42,16 @@ class VerbFamily:
 
 @dataclass(frozen=True)
 class ThingFamily:
-    """One thing in its surface forms: `nouns` get a plural, `words` stand as they are, `includes` adds families."""
+    """One thing in its surface forms: `nouns` get a plural, `words` stand as they are, `includes` adds families.
+
+    `acts`: its words are verbs that may stand without an object; they are no things to other aliases.
+    """
 
     name: str
     nouns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     includes: tuple[str, ...] = ()
+    acts: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,8 @@ class Alias:
     through: bool = False
     loose: bool = False
     clinical: bool = False
+    alone: bool = False
+    soft: bool = False
     unless: tuple[str, ...] = ()
 
 
@@ -97,7 +104,7 @@ class Lexicon:
         return [alias for duty in sorted(self.duties) for alias in self.duties[duty].aliases]
 
 
-_OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|unless\s+\S+)$")
+_OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|alone|soft|unless\s+\S+)$")
 _DEFAULT_NEAR = 4
 
 
@@ -120,6 +127,8 @@ def parse_say(say: str) -> dict[str, Any] | str:
         "through": False,
         "loose": False,
         "clinical": False,
+        "alone": False,
+        "soft": False,
         "unless": (),
     }
     for option in options:
@@ -253,6 +262,14 @@ class _Reader:
                     )
 
 
+def lexicon_digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """SHA-256 (hex) of a lexicon's files, (name, content) in the order of their names."""
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()
+
+
 def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     """Read and check every `*.toml` of a folder.
 
@@ -260,13 +277,13 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     """
     folder = Path(raw_lexicon_dir)
     reader = _Reader()
-    digest = hashlib.sha256()
+    contents: list[tuple[str, bytes]] = []
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise LexiconFaults([(str(folder), "", "", "no lexicon file", "put verbs.toml, things.toml and so on here")])
     for path in files:
         content = path.read_bytes()
-        digest.update(path.name.encode() + b"\0" + content + b"\0")
+        contents.append((path.name, content))
         try:
             data = tomllib.loads(content.decode("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
@@ -281,7 +298,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
                 if got is not None:
                     reader.verbs[name] = VerbFamily(name, **got)
             elif path.name.startswith("things"):
-                got = reader.family(path.name, name, body, ("nouns", "words", "includes"), ())
+                got = reader.family(path.name, name, body, ("nouns", "words", "includes"), ("acts",))
                 if got is not None:
                     if name in reader.things:
                         reader.fault(path.name, name, "", "family declared twice", "keep one")
@@ -297,7 +314,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
         reader.things,
         {k: tuple(v) for k, v in reader.roles.items()},
         reader.duties,
-        digest.hexdigest(),
+        lexicon_digest(contents),
         tuple(reader.abbreviations),
         tuple(reader.ambiguous),
     )

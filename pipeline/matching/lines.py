@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from numba import njit
-
 from pipeline.matching import grammar as g
-from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ROLE
+from pipeline.matching.jit import inner
+from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ROLE, U_SEP
 
 LINE_PLAIN, LINE_BULLET, LINE_HASH = 0, 1, 2
 HEADING_WORDS = 12  # a line that ends with ":" and has more words is a statement as well as a heading
@@ -22,7 +21,7 @@ _EDU, _REQ = g.EDU, g.REQ_BEFORE
 RANK, START, END, POLARITY, KIND, ID = range(6)
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def line_end(buf, i, end):
     """Byte of the newline (or end) that closes the logical line opened at i.
 
@@ -50,7 +49,7 @@ def line_end(buf, i, end):
         i = j + 1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def line_kind(buf, i, end):
     """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
     indent = 0
@@ -95,29 +94,36 @@ def line_kind(buf, i, end):
     return LINE_PLAIN, 0, i
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def heading_sense(s, m):
     """(polarity, kind) that a heading of m units gives to what stands under it; kind -1: says nothing."""
     neg = 0
     kind = -1
+    both = False
+    may = False
     for i in range(m):
         role = s[U_ROLE + i]
-        if role & (_HEAD_NEG | _NEG):
+        if role & (_HEAD_NEG | _NEG | g.NEG_AFTER):
             neg = 1
+            if i > 1 and s[U_ROLE + i - 1] & g.AND:
+                both = True  # "What assistants can and cannot do"
+        may = may or role & g.MODAL != 0
         if role & _HEAD_DUTIES:
             kind = g.DUTY
         elif role & _HEAD_OTHER and kind < 0:
             kind = g.COMPANY
-        elif role & _HEAD_REQ and kind < 0:
+        elif role & (_HEAD_REQ | _REQ) and kind < 0:
             kind = g.REQUIREMENT
         elif role & _EDU and kind < 0:
             kind = g.EDUCATION
+    if both and may:
+        neg = 0
     if neg and kind < 0:
         kind = g.DUTY
     return neg, kind
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def push_heading(s, rank, start, end, neg, kind, ident):
     """Open a heading; those of the same or a deeper rank close."""
     depth = s[S_DEPTH]
@@ -134,10 +140,23 @@ def push_heading(s, rank, start, end, neg, kind, ident):
     s[S_DEPTH] = depth + 1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def governing(s):
     """(polarity, kind) of the innermost open heading that says anything."""
     for d in range(s[S_DEPTH] - 1, -1, -1):
         if s[S_HEADS + d * HEAD + KIND] >= 0:
             return s[S_HEADS + d * HEAD + POLARITY], s[S_HEADS + d * HEAD + KIND]
     return 0, g.DUTY
+
+
+@inner
+def answer(s, m):
+    """How a sentence of m units answers a question: 1 no ("No, only a nurse may", "The answer is no"), 2 yes, 0 not."""
+    for i in range(min(m, 5)):
+        role = s[U_ROLE + i]
+        if role & (g.ANSWER_NO | g.ANSWER_YES):
+            opens = i == 0 or s[U_ROLE + i - 1] & g.BE != 0
+            if opens and (i + 1 == m or s[U_SEP + i + 1] != 0):
+                return 1 if role & g.ANSWER_NO else 2
+            return 0
+    return 0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
-from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.jit import inner
+from pipeline.matching.parse import HARD, LISTING, TOPIC_GROUP, WHO_GROUP, has_object
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_SIZE,
@@ -35,7 +35,7 @@ from pipeline.matching.tables import (
     X_ALIASES,
 )
 
-NEEDS_VERB, IN_ORDER, THROUGH, LOOSE, CLINICAL_ONLY = 1, 2, 4, 8, 16
+NEEDS_VERB, IN_ORDER, THROUGH, LOOSE, CLINICAL_ONLY, ALONE, SOFT = 1, 2, 4, 8, 16, 32, 64
 _KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _BEATEN, _TWICE, _PROSE, _UNCLINICAL = (
     g.KEPT,
     g.NO_VERB,
@@ -57,13 +57,13 @@ UNLESS_REACH = 5
 REACH = 5  # units after its object in which a passive or nominal verb may stand
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _is(wide, one, thing):
     """Whether the set of things whose record is at `one` holds the thing."""
     return (wide[one + SET_BITS + (thing >> 6)] >> (thing & 63)) & 1 != 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def nearest(wide, s, m, p, thing, reach, back, ahead):
     """Position of `thing` nearest to p (the later one at equal distance), inside one clause; -1 if none."""
     if _is(wide, s[U_SET + p], thing):
@@ -87,13 +87,16 @@ def nearest(wide, s, m, p, thing, reach, back, ahead):
     return -1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def shares(a, i, b, j):
     """Whether the masks at a[i] and b[j] have a family in common."""
-    return (a[i] & b[j]) | (a[i + 1] & b[j + 1]) | (a[i + 2] & b[j + 2]) | (a[i + 3] & b[j + 3]) != 0
+    both = a[i] & b[j]
+    for k in range(1, MASKS):
+        both |= a[i + k] & b[j + k]
+    return both != 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _near_by(wide, s, m, lo, hi, thing):
     """Whether `thing` stands about lo..hi: at most UNLESS_REACH positions off, in the same item of a list."""
     q = lo - 1
@@ -113,12 +116,13 @@ def _near_by(wide, s, m, lo, hi, thing):
     return False
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _verb_after(wide, s, m, hi, said):
     """Position of a passive or nominal verb of the alias behind its object ("blood is drawn"), or -1."""
     q = hi + 1
     steps = 0
-    seen = False
+    seen = s[U_FORM + hi] & g.ACT_LAST != 0  # "specimen collection, labeling and transport"
+    passive = False
     while q < m and steps < REACH:
         sep = s[U_SEP + q]
         role = s[U_ROLE + q]
@@ -126,15 +130,20 @@ def _verb_after(wide, s, m, hi, said):
         if sep & (HARD | t.OPEN | t.CLOSE):
             return -1
         # "are collected, labeled and processed" goes on; a list of nouns does not.
-        if sep & LISTING and not (seen and (form & (g.PARTICIPLE | g.ACT) or role & _AND)):
+        act = form & (g.PARTICIPLE | g.ACT) or (form & g.ING and not s[U_VERB + q])
+        if sep & LISTING and not (seen and (act or role & _AND)):
             return -1
         if role & _AND and not seen:
             return -1
         if role & _CUT and not form & POST:
             return -1
-        if s[U_VERB + q] and not form & (g.PARTICIPLE | g.ACT):
+        if s[U_VERB + q] and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(s, q, m))):
             return -1
-        if s[U_ID + q] > 0 and form & POST:
+        if role & _BE:
+            passive = True
+        elif passive and (role & (g.HOLDER | g.ACTOR | _DET) or (form & g.THING and not form & POST)):
+            return -1  # "assistants are professionals trained to ..."
+        if s[U_ID + q] > 0 and form & (POST & ~g.FINITE):
             if shares(wide, s[U_VERBS + q], wide, said):
                 return q
             seen = True
@@ -145,7 +154,13 @@ def _verb_after(wide, s, m, hi, said):
     return -1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
+def _item(s, p):
+    """Whether an item of a list begins at p."""
+    return p > 0 and (s[U_SEP + p] & LISTING != 0 or s[U_ROLE + p - 1] & _AND != 0)
+
+
+@inner
 def verdict(i32, wide, s, m, alias, lo, hi, clinical):
     """(reason, verb position) of an alias whose things stand between lo and hi."""
     record = i32[X_ALIASES] + alias * ALIAS_SIZE
@@ -154,8 +169,12 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
     grp = s[U_GROUP + lo]
     if flags & CLINICAL_ONLY and not clinical:
         return _UNCLINICAL, -1
+    if flags & ALONE:
+        # "may not diagnose, treat or prescribe": verbs without an object; `judge` drops them where nothing denies them.
+        ends = lo + 1 == m or s[U_SEP + lo + 1] & (HARD | LISTING) != 0 or s[U_ROLE + lo + 1] & _AND != 0
+        return (_KEPT if ends else _NO_VERB), -1
     behind = s[G_KIND + grp] >= 2
-    if behind and flags & THROUGH:
+    if behind and flags & THROUGH and (s[G_KIND + grp] == 2 or s[G_VERB + grp] == TOPIC_GROUP):
         grp = s[G_PARENT + grp]
         behind = False
     for k in range(i32[record + ALIAS_UNLESS], i32[record + ALIAS_UNLESS + 1]):
@@ -174,7 +193,7 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         up = s[G_HELP + grp]
         if flags & THROUGH and up > 0 and shares(s, S_GROUPS + up * MASKS, wide, said):
             return _KEPT, s[G_VERB + up]
-        q = _verb_after(wide, s, m, hi, said)
+        q = -1 if s[G_VERB + grp] == WHO_GROUP else _verb_after(wide, s, m, hi, said)
         if q >= 0:
             return _KEPT, q
         return (_BEHIND if behind else _NO_VERB), -1
@@ -186,12 +205,16 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         if shares(s, S_GROUPS + grp * MASKS, wide, wide[W_BLOCKING]) and not shares(
             s, S_GROUPS + grp * MASKS, wide, wide[W_DOING]
         ):
+            if s[U_FORM + lo] & g.ING_FIRST and s[U_FORM + s[G_VERB + grp]] & g.ING and _item(s, lo):
+                return _KEPT, -1  # "receiving patients and scheduling appointments"
             return _BLOCKED, s[G_VERB + grp]
         return _KEPT, -1
     # No verb before it: a bullet of nouns will do, a sentence about the thing will not.
     for q in range(hi + 1, m):
         if s[U_SEP + q] & (HARD | t.OPEN):
             break
+        if s[U_SEP + q] & t.COMMA and s[U_ROLE + q] & g.HOLDER:
+            break  # "except for IV medication, medical assistants may ...": another subject
         if s[U_ROLE + q] & (_NEG | _NEG_AFTER):
             break
         if s[U_ROLE + q] & (_BE | _MODAL):

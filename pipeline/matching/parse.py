@@ -8,10 +8,10 @@ label and process specimens" is one group of three), so a verb carries over its 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
 from pipeline.matching.tables import (
     FORM_SHIFT,
     G_HELP,
@@ -45,19 +45,21 @@ from pipeline.matching.tables import (
     X_PHRASES,
 )
 
+WHO_GROUP, TOPIC_GROUP = -2, -3  # in place of a group's verb: "patients who ...", "inquiries regarding ..."
 ROLE_BITS = (1 << FORM_SHIFT) - 1
 HARD = t.STRONG | t.COLON | t.CELL | t.BREAK
 EDGE = HARD | t.OPEN
 LISTING = t.COMMA | t.SLASH
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _OF = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO, g.OF
 _LIGHT, _PREP, _REL, _ACTOR, _HOLDER, _WE = g.LIGHT, g.PREPOSITION, g.RELATIVE, g.ACTOR, g.HOLDER, g.WE
-_NEG, _BY, _WHO = g.NEG, g.BY, g.WHO
+_NEG, _BY, _WHO, _INCLUDING = g.NEG, g.BY, g.WHO, g.INCLUDING
 _OPENS = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT  # "able to draw", "but may draw"
+_LITTLE = _AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY | g.REQ_BEFORE | g.EDU | g.ABILITY | _REL
 FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.THING
 _VERBAL = FINITE | ING | PARTICIPLE
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def munch(i32, wide, s, n):
     """Tokens to units, the longest phrase first; returns the number of units."""
     i = 0
@@ -106,8 +108,8 @@ def munch(i32, wide, s, n):
     return m
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
-def _has_object(s, i, m):
+@inner
+def has_object(s, i, m):
     k = i + 1
     while k < m and s[U_ROLE + k] & _ADV and not s[U_SEP + k] & (HARD | LISTING | t.CLOSE):
         k += 1
@@ -118,7 +120,13 @@ def _has_object(s, i, m):
     return s[U_ROLE + k] & (_AND | _BE | _MODAL | _PREP | _LIGHT | _OF | _TO | _REL | _BY) == 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
+def _of_behind(s, i, m):
+    """Whether an act at i names its object with "of" ("collection of specimens")."""
+    return i + 1 < m and s[U_ROLE + i + 1] & _OF != 0 and not s[U_SEP + i + 1] & (HARD | LISTING)
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at position i acts as a verb here (0, 1)."""
     form = s[U_FORM + i]
@@ -130,6 +138,12 @@ def _acts(s, i, m):
         start = j == 0 or s[U_SEP + j] & EDGE != 0
         j -= 1
     prev = 0 if start else s[U_ROLE + j]
+    if form & ACT and _of_behind(s, i, m):
+        k = i - 1
+        while k >= 0 and s[U_ROLE + k] & (_DET | _ADV) and not s[U_SEP + k + 1] & (HARD | LISTING):
+            k -= 1
+        # "collection of specimens", with or without "the"; not "maintains inventory of materials".
+        return 0 if form & THING and k >= 0 and s[U_VERB + k] and s[U_FORM + k] & FINITE else 1
     if not start and prev & _DET and not prev & _HOLDER:
         return 0
     # Coordinated with a verb just before: "collect, label and process".
@@ -139,9 +153,7 @@ def _acts(s, i, m):
         while k >= 0 and s[U_ROLE + k] & (_AND | _ADV):
             k -= 1
         chained = k >= 0 and s[U_VERB + k] == 1
-    obj = _has_object(s, i, m)
-    if form & ACT and i + 1 < m and s[U_ROLE + i + 1] & _OF and not s[U_SEP + i + 1] & (HARD | LISTING):
-        return 1
+    obj = has_object(s, i, m)
     if form & ACT and not form & _VERBAL:
         if i + 1 < m and s[U_ROLE + i + 1] & _OF:
             return 1
@@ -156,9 +168,9 @@ def _acts(s, i, m):
         if chained:
             return 1
         if start or prev & _AND or listed or prev & _ACTOR:
-            if obj:
-                return 1
-            if start and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
+            if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
+                return 1  # "help with exams"
+            if (start or listed) and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
                 k = i + 1
                 while k < m and s[U_ROLE + k] & (_AND | _ADV):
                     k += 1
@@ -167,7 +179,9 @@ def _acts(s, i, m):
         if not form & (ING | PARTICIPLE):
             return 0
     if form & ING:
-        bare = not start and not listed and prev & (_AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY) == 0
+        bare = not start and not listed and prev & _LITTLE == 0
+        if bare and s[U_ID + j] == 0 and j > 0 and s[U_VERB + j - 1]:
+            return 0  # "faxes necessary supporting documentation"
         if form & THING and bare and s[U_VERB + j] == 0 and prev & _HOLDER == 0:
             return 0
         if obj:
@@ -180,8 +194,17 @@ def _acts(s, i, m):
             k = i + 1
             while k < m and s[U_ROLE + k] & (_AND | _ADV):
                 k += 1
-            if k < m and s[U_FORM + k] & ING and (not s[U_FORM + k] & THING or _has_object(s, k, m)):
-                return 1
+            if k == i + 1 and form & THING and k < m and has_object(s, k, m):
+                return 0  # "..., billing, taking vital signs": an item by itself
+            # "selecting, ordering, stocking and preparing supplies": the last one's object is theirs.
+            while k < m and s[U_FORM + k] & ING:
+                if not s[U_FORM + k] & THING or has_object(s, k, m):
+                    return 1
+                k += 1
+                if k < m and not s[U_SEP + k] & LISTING and not s[U_ROLE + k] & _AND:
+                    break
+                while k < m and s[U_ROLE + k] & (_AND | _ADV):
+                    k += 1
         return 0
     if form & PARTICIPLE:
         if chained:
@@ -191,16 +214,16 @@ def _acts(s, i, m):
     return 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _verb_follows(s, i, m):
     """Whether "to" at i opens an infinitive ("to draw blood"), not a place or person ("to the lab")."""
     k = i + 1
     while k < m and s[U_ROLE + k] & _ADV:
         k += 1
-    return k < m and s[U_FORM + k] & FINITE != 0
+    return k < m and s[U_FORM + k] & (FINITE | g.FINITE_FIRST) != 0
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def _shares_families(s, wide, group):
     for k in range(MASKS):  # noqa: SIM110
         if s[S_GROUPS + group * MASKS + k] & wide[wide[W_HELPERS] + k]:
@@ -208,7 +231,7 @@ def _shares_families(s, wide, group):
     return False
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def govern(i32, wide, s, m):
     """Fill u_verb, u_group and the groups; group 0 is "no verb yet". Returns the number of groups."""
     n = 1
@@ -227,12 +250,15 @@ def govern(i32, wide, s, m):
         if sep & t.CELL:
             now = 0
             last = -2
-        elif (sep & (t.COMMA | t.STRONG | t.COLON | t.CLOSE) and s[G_KIND + now] == 2) or (
+        elif (sep & (t.COMMA | t.STRONG | t.COLON | t.OPEN | t.CLOSE) and s[G_KIND + now] == 2) or (
             sep & t.STRONG and s[G_KIND + now] == 3
         ):
             now = s[G_PARENT + now]
         unit = s[U_ID + i]
         role = s[U_ROLE + i]
+        if role & _INCLUDING and s[G_KIND + now] == 3:
+            now = s[G_PARENT + now]
+            within = -9
         if unit > 0 and s[U_FORM + i] & (_VERBAL | ACT) and _acts(s, i, m):
             s[U_VERB + i] = 1
             joined = False
@@ -248,13 +274,14 @@ def govern(i32, wide, s, m):
                 joined = joined and seen
             if not joined:
                 before = now if s[G_KIND + now] < 2 else s[G_PARENT + now]
+                aside = s[G_KIND + now]
                 now = n
                 n += 1
                 s[G_KIND + now] = 1
                 s[G_PARENT + now] = 0
                 s[G_HELP + now] = 0
-                if i - within <= 3:
-                    # "patients who need ...": what another does.
+                if i - within <= 3 or (aside == 2 and s[U_FORM + i] & ACT and _of_behind(s, i, m)):
+                    # "patients who need ...", "under the supervision of ...": what another does.
                     s[G_KIND + now] = 3
                     s[G_PARENT + now] = before
                 elif (
@@ -272,16 +299,16 @@ def govern(i32, wide, s, m):
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] |= wide[s[U_VERBS + i] + k]
             last = i
-        elif role & (_PREP | _REL | _BY) or (role & _TO and not _verb_follows(s, i, m)):
+        elif role & (_PREP | _REL | _BY | g.TOPIC) or (role & _TO and not _verb_follows(s, i, m)):
             parent = now if s[G_KIND + now] < 2 else s[G_PARENT + now]
             now = n
             n += 1
-            s[G_KIND + now] = 3 if role & _REL else 2
+            s[G_KIND + now] = 3 if role & (_REL | g.TOPIC) else 2
             s[G_HELP + now] = 0
             if role & _WHO and parent > 0:
                 within = i
             s[G_PARENT + now] = parent
-            s[G_VERB + now] = -1
+            s[G_VERB + now] = WHO_GROUP if role & _WHO else TOPIC_GROUP if role & g.TOPIC else -1
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] = 0
         s[U_GROUP + i] = now

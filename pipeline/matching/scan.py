@@ -76,13 +76,14 @@ def buffers(chunk: pa.Array) -> tuple[np.ndarray, np.ndarray, np.ndarray, bool, 
     validity, offsets, data = chunk.buffers()
     kind = np.int64 if wide else np.int32
     width = 8 if wide else 4
+    spans: np.ndarray
     if offsets is None or offsets.size == 0:
         spans = np.zeros(len(chunk) + 1, kind)
     else:
         spans = np.frombuffer(offsets, kind, len(chunk) + 1, chunk.offset * width)
     text = np.frombuffer(data, np.uint8) if data is not None and data.size else _EMPTY
     has_valid = validity is not None and chunk.null_count > 0
-    bits = np.frombuffer(validity, np.uint8) if has_valid else _EMPTY
+    bits = np.frombuffer(validity, np.uint8) if validity is not None and has_valid else _EMPTY
     return text, spans, bits, has_valid, chunk.offset
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-MASKS = 4  # 64-bit words in a mask of verb families: 256 families at most
+MASKS = 6  # 64-bit words in a mask of verb families: 384 families at most
 MAX_THINGS = 4  # things in one alias at most
 MAX_TOKENS = 1024  # a longer sentence is cut here, so that memory is bounded on a line of any length
 MAX_CANDIDATES = 1024  # candidates in one sentence at most
+MAX_TRIALS = 8192  # aliases tried in one sentence at most
 MAX_FAMILIES = 4096  # families of things at most
 
 # Tables.i (int32) opens with a head of single numbers and the places of its parts, then the folding table.
@@ -57,10 +58,10 @@ UNKNOWN = 0xFFFFFF  # the word id of a word that the lexicon does not have; an e
 # Record of a unit: role bits with its form FORM_SHIFT bits higher; then the place of its set of things in Tables.w
 # 32 bits above that of its set of verb families.
 UNIT_SIZE, FORM_SHIFT = 2, 48
-# Record of a set of things: from where and (32 bits higher) to where in Tables.i its things lie, and the aliases
-# anchored at them (0 where there are none); 1 if one of those needs no verb; the verb families of all of them; then
-# the bits of its things.
-SET_THINGS, SET_ALIASES, SET_BARE, SET_REACH, SET_BITS = 0, 1, 2, 3, 7
+# Record of a set of things: from where and (32 bits higher) to where in Tables.i those of its things lie that an alias
+# looks for beside its anchor, and the aliases anchored at them (0 where there are none); 1 if one of those needs no
+# verb; the verb families of all of them; then the bits of its things.
+SET_THINGS, SET_ALIASES, SET_BARE, SET_REACH, SET_BITS = 0, 1, 2, 3, 3 + MASKS
 LOW = 0xFFFFFFFF
 
 # Bits of a word.
@@ -118,7 +119,8 @@ HEAD, MAX_HEADS = 6, 64
 S_AT = S_HEADS + HEAD * MAX_HEADS  # [MAX_CANDIDATES * MAX_THINGS] positions of each candidate's things
 S_GROUPS = S_AT + MAX_CANDIDATES * MAX_THINGS  # [ROOM * MASKS] verb families of each group
 S_STAMP = S_GROUPS + ROOM * MASKS  # [MAX_FAMILIES] the sentence in which a thing was last met
-SCRATCH = S_STAMP + MAX_FAMILIES
+S_TRIALS = S_STAMP + MAX_FAMILIES  # [MAX_TRIALS * 2] position and alias of what is worth trying in the sentence
+SCRATCH = S_TRIALS + 2 * MAX_TRIALS
 
 
 def new_scratch() -> np.ndarray:

@@ -7,9 +7,9 @@ open-addressing table of the lexicon's words; unknown words get -1. Nothing of t
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from pipeline.matching import folding as f
+from pipeline.matching.jit import inner
 from pipeline.matching.tables import (
     ABBREVIATION,
     MAX_TOKENS,
@@ -59,7 +59,7 @@ _COMMA, _STRONG, _COLON, _SLASH, _OPEN, _CLOSE, _STOP, _AMP, _MARK = (
 )
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def decode(buf, i, end):
     """(code point, length in bytes) at byte i; a byte that is not valid UTF-8 is (0, 1)."""
     b = np.int64(buf[i])
@@ -74,7 +74,7 @@ def decode(buf, i, end):
     return 0, 1
 
 
-@njit(nogil=True, no_cpython_wrapper=True)
+@inner
 def next_sentence(i32, wide, s, buf, i, end, base, cont):
     """Tokens of the next sentence of buf[i:end] into rows T_*; offsets in characters from byte `base`.
 

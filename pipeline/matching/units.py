@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.matching import grammar as g
 from pipeline.matching.folding import fold_tables
@@ -47,15 +47,15 @@ class Words:
 class Unit:
     roles: int = 0
     form: int = 0
-    verbs: set[int] | None = None
-    things: set[int] | None = None
+    verbs: set[int] = field(default_factory=set)
+    things: set[int] = field(default_factory=set)
 
 
 def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: dict[str, int]) -> dict:
     units: dict[tuple[int, ...], Unit] = {}
 
     def unit(text: str) -> Unit:
-        return units.setdefault(words.split(text), Unit(verbs=set(), things=set()))
+        return units.setdefault(words.split(text), Unit())
 
     for family in lexicon.verbs.values():
         forms = [(text, kind) for stem in family.verbs for text, kind in verb_forms(stem).items()]
@@ -77,7 +77,15 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             for text in [form for stem in family.nouns for form in noun_forms(stem)] + list(family.words):
                 one = unit(text)
                 one.things.add(thing_id[name])
-                one.form |= g.THING
+                if not lexicon.things[source].acts:
+                    one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
+    for key, one in units.items():
+        last = units.get(key[-1:])
+        if len(key) > 1 and one.things and last is not None and last.form & (g.ACT | g.ING):
+            one.form |= g.ACT_LAST
+        opens = units.get(key[:1])
+        if len(key) > 1 and one.things and opens is not None and opens.form & g.FINITE:
+            one.form |= g.FINITE_FIRST
     # A phrase is also what its last words are: "new patient paperwork" is paperwork.
     for key in sorted(units, key=len):
         if len(key) < 2 or not units[key].things:
@@ -94,7 +102,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             if text.startswith("<"):  # "<ecg>": every form of that family of things
                 ident = thing_id[text.strip("<>")]
                 for one in units.values():
-                    if ident in (one.things or ()):
+                    if ident in one.things:
                         one.roles |= g.BIT[role]
             else:
                 unit(text).roles |= g.BIT[role]
@@ -105,4 +113,6 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             part = units.get(key[k : k + 1])
             if len(key) > 1 and part is not None:
                 one.roles |= part.roles & (g.CLINICAL | (carried if k == len(key) - 1 and one.things else 0))
+                if k == len(key) - 1:
+                    one.roles |= part.roles & g.PROCEDURE
     return units

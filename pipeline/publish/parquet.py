@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pyarrow as pa
@@ -35,10 +36,9 @@ def write_parquet(table: Table, frames: Iterable[pl.DataFrame | pa.Table], path:
                     # Without Arrow's own schema in the file, encoded strings are read back as plain ones.
                     plain = not any(pa.types.is_dictionary(t) for t in schema.types)
                     # The large table is written quickly, with the statistics by which a state is found.
-                    fast = {"compression": "snappy", "write_statistics": list(table.key[:1])}
-                    writer = pq.ParquetWriter(
-                        path, schema, store_schema=plain, **({"compression": "zstd"} if plain else fast)
-                    )
+                    small: dict[str, Any] = {"compression": "zstd"}
+                    fast: dict[str, Any] = {"compression": "snappy", "write_statistics": list(table.key[:1])}
+                    writer = pq.ParquetWriter(path, schema, store_schema=plain, **(small if plain else fast))
                 if pending is not None:
                     pending.result()
                 pending = pool.submit(writer.write_table, pa.table(arrow.columns, schema=writer.schema))

@@ -23,8 +23,8 @@ SPREAD = "scope"
 def verify_files(directory: Path) -> list[Fault]:
     """Files that are missing, that nobody listed, or whose bytes are not those of the manifest."""
     try:
-        listed: dict[str, str] = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError) as error:
+        listed = dict(json.loads((directory / "manifest.json").read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, LookupError, TypeError) as error:
         return [Fault("manifest.json", "", "", f"cannot be read: {error}", "build again")]
     faults = []
     for name, digest in sorted(listed.items()):

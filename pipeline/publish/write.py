@@ -90,7 +90,10 @@ def office_rows(tables: Frames) -> pl.DataFrame:
         "verdicts": tables["verdicts"].filter(pl.col("delegator") == "physician"),
     }
     schema = BY_NAME["scope_office"].polars_schema
-    frames = [pl.DataFrame(pl.from_arrow(chunk)).select(list(schema)).cast(pl.Schema(schema)) for chunk in scope_chunks(of_office)]
+    frames = [
+        pl.DataFrame(pl.from_arrow(chunk)).select(list(schema)).cast(pl.Schema(schema))
+        for chunk in scope_chunks(of_office)
+    ]
     return pl.concat(frames)
 
 

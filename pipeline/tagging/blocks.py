@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.faults import Fault, InputFaults
+
 BLOCK_ROWS = 131_072
 BLOCK_BYTES = 24_000_000
 ROW_BYTES = 8_000_000
@@ -85,9 +87,9 @@ def make_block(
     rejects: list[Reject],
 ) -> Block:  # fmt: skip
     """A block of texts that are valid UTF-8 and not over-long; the others become rejects."""
-    text, bad = _as_text(text)
+    text, bad = _as_text(file, text)
     kept = {name: _shown(column) for name, column in kept.items()}
-    lengths = pc.binary_length(text).fill_null(0).to_numpy(zero_copy_only=False)
+    lengths = pc.call_function("binary_length", [text]).fill_null(0).to_numpy(zero_copy_only=False)
     long = np.flatnonzero(lengths > ROW_BYTES)
     reasons = {int(i): "not UTF-8" for i in bad}
     reasons.update({int(i): f"text of {int(lengths[i])} bytes, more than {ROW_BYTES}" for i in long})
@@ -114,12 +116,21 @@ def after(block: Block, row: int) -> Block | None:
     return Block(row, end - row, block.rows[block.rows >= row], block.text.filter(mask), kept, rejects)
 
 
-def _as_text(text: pa.Array) -> tuple[pa.Array, list[int]]:
-    """The column as large_string, and the places of values that are not UTF-8 (null in the result)."""
+def _as_text(file: str, text: pa.Array) -> tuple[pa.Array, list[int]]:
+    """The column as large_string, and the places of values that are not UTF-8 (null in the result).
+
+    Raises InputFaults where it holds lists, records or other things that are no text.
+    """
     if pa.types.is_dictionary(text.type):
         text = text.dictionary_decode()
     if not _is_bytes(text.type):
-        text = text.cast(pa.large_string())
+        try:
+            text = text.cast(pa.large_string())
+        except (pa.ArrowNotImplementedError, pa.ArrowInvalid) as error:
+            fault = Fault(
+                file, "", "", f"the column of texts holds {text.type}, not text", "name another --text-column"
+            )
+            raise InputFaults([fault]) from error
         if _is_valid(text):
             return text, []
     values: list[str | None] = []

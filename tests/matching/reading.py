@@ -9,6 +9,7 @@ from pipeline.matching.units import Unit
 
 COMMA, STRONG, SLASH, OPEN, CLOSE = 1, 2, 16, 32, 64
 LISTING = COMMA | SLASH
+BEHIND = g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC
 VERBAL = g.FINITE | g.ING | g.PARTICIPLE
 
 
@@ -20,6 +21,7 @@ class Place:
     start: int
     end: int
     sep: int
+    known: bool = True
     acts: bool = False
     group: int = 0
 
@@ -41,6 +43,8 @@ class Group:
     verb: int = -1
     help: int = 0
     verbs: set[int] = field(default_factory=set)
+    who: bool = False
+    topic: bool = False
 
 
 def skip(places: list[Place], k: int, roles: int) -> int:
@@ -76,6 +80,11 @@ def acts(places: list[Place], i: int) -> bool:
         start = j == 0 or bool(places[j].sep & (STRONG | OPEN))
         j -= 1
     prev = 0 if start else places[j].roles
+    if form & g.ACT and role[0] & g.OF and not following[0].sep & (STRONG | LISTING):
+        k = i - 1
+        while k >= 0 and places[k].roles & (g.DETERMINER | g.ADVERB) and not places[k + 1].sep & (STRONG | LISTING):
+            k -= 1
+        return not (form & g.THING and k >= 0 and places[k].acts and places[k].form & g.FINITE)
     if prev & g.DETERMINER and not prev & g.HOLDER:
         return False
     chained = False
@@ -84,8 +93,6 @@ def acts(places: list[Place], i: int) -> bool:
         chained = bool(before) and before[-1].acts
     obj = has_object(places, i)
     listed_on = bool(following) and bool(role[0] & g.AND or following[0].sep & LISTING)
-    if form & g.ACT and role[0] & g.OF and not following[0].sep & (STRONG | LISTING):
-        return True
     if form & g.ACT and not form & VERBAL:
         second = len(following) > 2 and role[0] & g.AND and following[1].form & g.ACT and role[2] & g.OF
         return bool(role[0] & g.OF or second)
@@ -96,9 +103,9 @@ def acts(places: list[Place], i: int) -> bool:
         if prev & (g.TO | g.MODAL | g.HOLDER | g.WE | g.RELATIVE | g.NEG | opens):
             return True
         if start or prev & g.AND or listed or prev & g.ACTOR:
-            if obj:
+            if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
                 return True
-            if start and listed_on:
+            if (start or listed) and listed_on:
                 k = skip(places, i + 1, g.AND | g.ADVERB)
                 if k < len(places) and places[k].form & g.FINITE:
                     return True
@@ -106,7 +113,11 @@ def acts(places: list[Place], i: int) -> bool:
             return False
     if form & g.ING:
         little = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY
+        little |= g.REQ_BEFORE | g.EDU | g.ABILITY | g.RELATIVE
         bare = not start and not listed and not prev & little
+        unknown = not places[j].known
+        if bare and unknown and j > 0 and places[j - 1].acts:
+            return False
         if form & g.THING and bare and not places[j].acts and not prev & g.HOLDER:
             return False
         if obj:
@@ -117,8 +128,15 @@ def acts(places: list[Place], i: int) -> bool:
             return True
         if listed_on and not bare:
             k = skip(places, i + 1, g.AND | g.ADVERB)
-            if k < len(places) and places[k].form & g.ING:
-                return not places[k].form & g.THING or has_object(places, k)
+            if k == i + 1 and form & g.THING and k < len(places) and has_object(places, k):
+                return False
+            while k < len(places) and places[k].form & g.ING:
+                if not places[k].form & g.THING or has_object(places, k):
+                    return True
+                k += 1
+                if k < len(places) and not places[k].sep & LISTING and not places[k].roles & g.AND:
+                    break
+                k = skip(places, k, g.AND | g.ADVERB)
         return False
     if form & g.PARTICIPLE:
         pair = len(following) > 1 and role[0] & g.AND and following[1].form & g.PARTICIPLE
@@ -132,8 +150,11 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
     now, last, within = 0, -2, -9
     for i, place in enumerate(places):
         current = groups[now]
-        if (place.sep & (COMMA | STRONG | CLOSE) and current.kind == 2) or (place.sep & STRONG and current.kind == 3):
+        ends = COMMA | STRONG | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
+        if place.sep & ends:
             now = current.parent
+        if place.roles & g.INCLUDING and groups[now].kind == 3:
+            now, within = groups[now].parent, -9
         current = groups[now]
         above = now if current.kind < 2 else current.parent
         if place.form & (VERBAL | g.ACT) and acts(places, i):
@@ -145,7 +166,9 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             joined = joined and (any(link) or bool(place.sep & LISTING))
             if not joined:
                 fresh = Group(1, 0, i)
-                if i - within <= 3:
+                of_behind = i + 1 < len(places) and places[i + 1].roles & g.OF
+                of_behind = of_behind and not places[i + 1].sep & (STRONG | LISTING)
+                if i - within <= 3 or (current.kind == 2 and place.form & g.ACT and of_behind):
                     fresh.kind, fresh.parent = 3, above
                 elif place.form & g.ING and i > 0 and places[i - 1].roles & (g.LIGHT | g.TO) and above > 0:
                     fresh.help = above if groups[above].verbs & helping else 0
@@ -153,10 +176,14 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
                 now = len(groups) - 1
             groups[now].verbs |= place.unit.verbs
             last = i
-        elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY) or (place.roles & g.TO and not infinitive(places, i)):
+        elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC) or (
+            place.roles & g.TO and not infinitive(places, i)
+        ):
             if place.roles & g.WHO and above > 0:
                 within = i
-            groups.append(Group(3 if place.roles & g.RELATIVE else 2, above))
+            fresh = Group(3 if place.roles & (g.RELATIVE | g.TOPIC) else 2, above)
+            fresh.who, fresh.topic = bool(place.roles & g.WHO), bool(place.roles & g.TOPIC and not place.roles & g.WHO)
+            groups.append(fresh)
             now = len(groups) - 1
         place.group = now
     return groups
@@ -164,4 +191,4 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
 
 def infinitive(places: list[Place], i: int) -> bool:
     k = skip(places, i + 1, g.ADVERB)
-    return k < len(places) and bool(places[k].form & g.FINITE)
+    return k < len(places) and bool(places[k].form & (g.FINITE | g.FINITE_FIRST))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pipeline.matching import Lexicon
 from pipeline.matching import grammar as g
 from pipeline.matching.units import Unit, Words, units_of
-from tests.matching.reading import CLOSE, COMMA, OPEN, SLASH, STRONG, Group, Place, read
+from tests.matching.reading import CLOSE, COMMA, OPEN, SLASH, STRONG, Group, Place, has_object, read
 
 MARKS = {",": COMMA, ";": STRONG, "/": SLASH, "(": OPEN, ")": CLOSE}
 POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
@@ -103,8 +103,9 @@ class Reference:
                 key = tuple(token[0] for token in tokens[i : i + size])
                 glued = all(not token[3] & ~SLASH for token in tokens[i + 1 : i + size])
                 if size == 1 or (key in self.units and glued):
-                    unit = self.units.get(key, Unit(verbs=set(), things=set()))
-                    out.append(Place(unit, tokens[i][1], tokens[i + size - 1][2], tokens[i][3]))
+                    unit = self.units.get(key, Unit())
+                    spread = tokens[i][1], tokens[i + size - 1][2]
+                    out.append(Place(unit, *spread, tokens[i][3], known=key in self.units))
                     i += size
                     break
         self.clinical = any(self.units.get((token[0],), Unit()).roles & g.CLINICAL for token in tokens) or any(
@@ -135,7 +136,7 @@ class Reference:
     def stands(self, places: list[Place], p: int, form: Form) -> list[int] | None:
         """Where each thing of the alias stands around its anchor at p, or None."""
         alias = self.lexicon.aliases[form.index]
-        if places[p].acts and not alias.loose:
+        if places[p].acts and not (alias.loose or alias.alone):
             return None
         at = [p]
         for thing, slot in form.things[1:]:
@@ -165,8 +166,12 @@ class Reference:
         grp = places[lo].group
         if alias.clinical and not self.clinical:
             return g.UNCLINICAL, -1
+        if alias.alone:
+            after = places[lo + 1 : lo + 2]
+            ends = not after or after[0].sep & (STRONG | COMMA | SLASH) or after[0].roles & g.AND
+            return (g.KEPT if ends else g.NO_VERB), -1
         behind = groups[grp].kind >= 2
-        if behind and alias.through:
+        if behind and alias.through and (groups[grp].kind == 2 or groups[grp].topic):
             grp, behind = groups[grp].parent, False
         if any(self.near_by(places, lo, hi, self.thing_id[name]) for name in alias.unless):
             return g.UNLESS, -1
@@ -180,7 +185,7 @@ class Reference:
             up = groups[grp].help
             if alias.through and up > 0 and groups[up].verbs & verbs:
                 return g.KEPT, groups[up].verb
-            q = self.verb_after(places, hi, verbs)
+            q = -1 if groups[grp].who else self.verb_after(places, hi, verbs)
             return (g.KEPT, q) if q >= 0 else (g.BEHIND if behind else g.NO_VERB, -1)
         if alias.loose:
             return g.KEPT, -1
@@ -188,10 +193,16 @@ class Reference:
             return g.BEHIND, -1
         if groups[grp].kind == 1:
             if groups[grp].verbs & self.blocking and not groups[grp].verbs & self.doing:
+                parallel = places[lo].form & g.ING_FIRST and places[groups[grp].verb].form & g.ING
+                item = lo > 0 and (places[lo].sep & (COMMA | SLASH) or places[lo - 1].roles & g.AND)
+                if parallel and item:
+                    return g.KEPT, -1
                 return g.BLOCKED_VERB, groups[grp].verb
             return g.KEPT, -1
         for q, place in enumerate(after, hi + 1):
             if place.sep & (STRONG | OPEN) or place.roles & (g.NEG | g.NEG_AFTER):
+                break
+            if place.sep & COMMA and place.roles & g.HOLDER:
                 break
             if place.roles & (g.BE | g.MODAL):
                 denied = any(later.roles & (g.NEG | g.NEG_AFTER) for later in places[q + 1 : q + 3])
@@ -214,22 +225,27 @@ class Reference:
 
     def verb_after(self, places: list[Place], hi: int, verbs: set[int]) -> int:
         """Position of a passive or nominal verb behind its object, or -1."""
-        steps, seen = 0, False
+        steps, seen, passive = 0, bool(places[hi].form & g.ACT_LAST), False
         for q in range(hi + 1, len(places)):
             place = places[q]
             form, roles = place.unit.form, place.roles
             if steps >= 5 or place.sep & (STRONG | OPEN | CLOSE):
                 return -1
-            goes_on = seen and (form & (g.PARTICIPLE | g.ACT) or roles & g.AND)
+            act = form & (g.PARTICIPLE | g.ACT) or (form & g.ING and not place.acts)
+            goes_on = seen and (act or roles & g.AND)
             if place.sep & (COMMA | SLASH) and not goes_on:
                 return -1
             if roles & g.AND and not seen:
                 return -1
             if roles & (g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF) and not form & POST:
                 return -1
-            if place.acts and not form & (g.PARTICIPLE | g.ACT):
+            if place.acts and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(places, q))):
                 return -1
-            if form & POST:
+            if roles & g.BE:
+                passive = True
+            elif passive and (roles & (g.HOLDER | g.ACTOR | g.DETERMINER) or (form & g.THING and not form & POST)):
+                return -1
+            if form & (POST & ~g.FINITE):
                 if place.unit.verbs & verbs:
                     return q
                 seen = True
@@ -241,6 +257,7 @@ class Reference:
     def compete(self, found: list[Found]) -> None:
         """Mark those that a more specific duty beats, then those said twice."""
         duty = {id(one): self.lexicon.aliases[one.form.index].duty for one in found}
+        order = {id(one): n for n, one in enumerate(found)}
         parents = {name: entry.parent for name, entry in self.lexicon.duties.items()}
         for b in found:
             for a in found:
@@ -249,10 +266,13 @@ class Reference:
                     continue
                 siblings = parents[one] is not None and parents[one] == parents[two]
                 # As the kernel counts: a phrase that is two of a's things at once counts twice.
-                longer = len(a.at) > len(b.at) and sum(p in b.at for p in a.at) == len(b.at)
-                free = a.verb == b.verb or a.verb < 0 or b.verb < 0
+                soft = self.lexicon.aliases[a.form.index].soft
+                longer = not soft and len(a.at) > len(b.at) and sum(p in b.at for p in a.at) == len(b.at)
+                free = a.verb == b.verb or b.verb < 0
+                mutual = (two, one) in self.beats
+                first = len(a.at) > len(b.at) or (len(a.at) == len(b.at) and order[id(a)] < order[id(b)])
                 contest = not siblings and (two, one) not in self.beats
-                if (one, two) in self.beats or (longer and free and contest):
+                if ((one, two) in self.beats and (first or not mutual)) or (longer and free and contest):
                     b.why = g.BEATEN
         for n, b in enumerate(found):
             for k, a in enumerate(found):

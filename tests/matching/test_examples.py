@@ -33,9 +33,7 @@ def test_every_alias_is_found_by_itself(compiled, lexicon):
     dead = []
     for alias in lexicon.aliases:
         if not any(
-            c.alias == alias.say and c.duty_id == alias.duty
-            for text in alias.examples
-            for c in explain(compiled, text)
+            c.alias == alias.say and c.duty_id == alias.duty for text in alias.examples for c in explain(compiled, text)
         ):
             dead.append((alias.duty, alias.say))
     assert not dead
@@ -64,7 +62,8 @@ def test_faults_are_all_named(tmp_path):
         "duties.toml",
         "broken.toml",
     }
-    assert any("bloood" in f[3] for f in faults) and all(len(f) == 5 and f[4] for f in faults)
+    assert any("bloood" in f[3] for f in faults)
+    assert all(len(f) == 5 and f[4] for f in faults)
 
 
 def test_an_empty_folder_is_a_fault(tmp_path):

@@ -16,7 +16,7 @@ def words(text: str, compiled) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text,expected",
+    ("text", "expected"),
     [
         ("Draw blood", "Draw blood"),
         ("ＤＲＡＷ　ＢＬＯＯＤ", "ＤＲＡＷ　ＢＬＯＯＤ"),
@@ -44,13 +44,12 @@ def test_long_tokens_and_far_positions(compiled):
 def test_a_line_of_many_megabytes(compiled):
     text = "Works hard and draws blood " * 40_000
     got = scan(compiled, pa.array([text], pa.large_string()))
-    assert 39_900 <= len(got) <= 40_000 and int(got.end[-1]) <= len(text)  # cut after every 1,024th word
+    assert 39_900 <= len(got) <= 40_000
+    assert int(got.end[-1]) <= len(text)
 
 
 def test_empty_null_and_odd_columns(compiled):
-    column = pa.chunked_array(
-        [pa.array(["", None, "Draw blood"]), pa.array([], pa.string()), pa.array([None, "EKGs"])]
-    )
+    column = pa.chunked_array([pa.array(["", None, "Draw blood"]), pa.array([], pa.string()), pa.array([None, "EKGs"])])
     assert scan(compiled, column).row.tolist() == [2, 4]
     assert len(scan(compiled, pa.nulls(3))) == 0
     assert len(scan(compiled, pa.array([], pa.large_string()))) == 0
@@ -66,7 +65,7 @@ def test_bytes_that_are_not_utf8(compiled):
     bad = pa.Array.from_buffers(
         pa.string(), 1, [None, pa.py_buffer(b"\0\0\0\0" + len(raw).to_bytes(4, "little")), pa.py_buffer(raw)]
     )
-    assert {c for c in scan(compiled, bad).duty.tolist()} == {
+    assert set(scan(compiled, bad).duty.tolist()) == {
         compiled.duty_ids.index("perform_venipuncture"),
         compiled.duty_ids.index("measure_vital_signs"),
     }
@@ -75,7 +74,8 @@ def test_bytes_that_are_not_utf8(compiled):
 def test_compiled_lexicon_pickles(compiled):
     again = pickle.loads(pickle.dumps(compiled))
     text = "Collect urine samples, draw blood, and give injections"
-    assert explain(again, text) == explain(compiled, text) and again.digest == compiled.digest
+    assert explain(again, text) == explain(compiled, text)
+    assert again.digest == compiled.digest
 
 
 def test_to_polars(compiled):

@@ -31,9 +31,7 @@ _GLUE = [
     " — ",
     "\n",
 ]
-piece = st.one_of(
-    st.sampled_from(_EXAMPLES), st.sampled_from(_WORDS), st.sampled_from(_GLUE), st.text(max_size=6)
-)
+piece = st.one_of(st.sampled_from(_EXAMPLES), st.sampled_from(_WORDS), st.sampled_from(_GLUE), st.text(max_size=6))
 texts = st.lists(piece, max_size=12).map("".join)
 columns = st.lists(st.one_of(st.none(), texts), max_size=8)
 
@@ -63,9 +61,7 @@ def test_column_equals_rows_equals_chunks(compiled, column, cut):
         for i, text in enumerate(column)
         for found in rows(scan(compiled, pa.array([text], pa.string())))
     ]
-    chunks = pa.chunked_array(
-        [pa.array(column[:cut], pa.large_string()), pa.array(column[cut:], pa.large_string())]
-    )
+    chunks = pa.chunked_array([pa.array(column[:cut], pa.large_string()), pa.array(column[cut:], pa.large_string())])
     assert whole == alone == rows(scan(compiled, chunks))
     for row, start, end, *_, first, last in whole:
         assert 0 <= first <= start < end <= last <= len(column[row])

@@ -8,7 +8,7 @@ from pipeline.matching import segment
 
 
 @pytest.mark.parametrize(
-    "text,count",
+    ("text", "count"),
     [
         ("Draw blood. Take vitals.", 2),
         ("Takes approx. 20 calls a day.", 1),

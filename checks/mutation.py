@@ -1,0 +1,202 @@
+"""Mutation testing: change one thing in the resolver or the matcher, and see whether a test falls.
+
+    python -m checks.mutation resolver matcher
+
+A mutant that no test fells is told with its line. Each runs in a child forked from a process that has the libraries
+loaded, one at a time, with the file's source exchanged as it is imported: nothing on disk changes. The kernel is run
+as plain Python (NUMBA_DISABLE_JIT), where mutants need no compiling.
+"""
+
+from __future__ import annotations
+
+import importlib.machinery
+import os
+import random
+import resource
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checks.mutants import Mutant
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = 7
+LIMIT = 85.0
+
+
+@dataclass(frozen=True)
+class Target:
+    """Files whose mutants are made, each with the tests that should fell them, the quickest first.
+
+    top: the folder above which no conftest.py is read. sample: how many mutants, chosen by SEED; all where it is None.
+    without: operators that change nothing here.
+    """
+
+    files: dict[str, tuple[str, ...]]
+    top: str
+    sample: int | None = None
+    without: tuple[str, ...] = ()
+
+
+MATCHER_TESTS = (
+    "tests/matching/test_bites.py",
+    "tests/matching/test_polarity.py",
+    "tests/matching/test_segment.py",
+    "tests/matching/test_examples.py",
+    "tests/matching/test_reference.py::test_examples_as_brute_force_finds_them",
+)
+
+TARGETS = {
+    "resolver": Target(
+        files={
+            "pipeline/law/resolver.py": ("tests/law/test_steps.py", "tests/test_resolver.py"),
+            "pipeline/law/reach.py": ("tests/law/test_reach.py",),
+            "pipeline/law/jurisdiction.py": ("tests/law/test_jurisdiction.py", "tests/test_resolver.py"),
+            "pipeline/law/spread.py": ("tests/law/test_spread.py",),
+        },
+        top="tests/law",
+    ),
+    "matcher": Target(
+        files={
+            f"pipeline/matching/{name}.py": MATCHER_TESTS
+            for name in ("find", "match", "compete", "cues", "parse", "lines", "tokens", "kernel")
+        },
+        top="tests/matching",
+        sample=300,
+        without=("RemoveDecorator",),  # without the compiler they decorate nothing
+    ),
+}
+
+
+class _Exchanged(importlib.machinery.SourceFileLoader):
+    """A loader that takes one file's source from memory, and never its compiled copy."""
+
+    path_exchanged = ""
+    source = ""
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        if self.get_filename(fullname) == self.path_exchanged:
+            return compile(self.source, self.path_exchanged, "exec", dont_inherit=True)
+        return super().get_code(fullname)
+
+
+def _exchange(path: Path, source: str) -> None:
+    """From here on imports of `path` get `source`."""
+    _Exchanged.path_exchanged, _Exchanged.source = str(path), source
+    hook = importlib.machinery.FileFinder.path_hook(
+        (importlib.machinery.ExtensionFileLoader, importlib.machinery.EXTENSION_SUFFIXES),
+        (_Exchanged, importlib.machinery.SOURCE_SUFFIXES),
+    )
+    sys.path_hooks.insert(0, hook)
+    sys.path_importer_cache.clear()
+
+
+def _child(top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: int, shown: bool) -> None:
+    """Run the tests on one mutant (or on none) and leave with pytest's code. Does not return."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+    if not shown:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+    if path is not None:
+        _exchange(path, source)
+    import pytest
+
+    quiet = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", f"--confcutdir={top}"]
+    os._exit(int(pytest.main([*quiet, f"--tb={'short' if shown else 'no'}", *tests])))
+
+
+def _run(
+    top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: int, shown: bool = False
+) -> tuple[str, float]:
+    """`survived`, `killed` or `timeout`, and the seconds it took."""
+    begun = time.monotonic()
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            _child(top, tests, path, source, seconds, shown)
+        finally:
+            os._exit(3)
+    _, status = os.waitpid(pid, 0)
+    took = time.monotonic() - begun
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL):
+        return "timeout", took
+    return ("survived" if status == 0 else "killed"), took
+
+
+def _allowed_seconds(name: str, top: str, tests: tuple[str, ...]) -> int:
+    """Processor seconds that a mutant may take. Raises SystemExit where the tests fail without any mutant."""
+    outcome, took = _run(top, tests, None, "", 600)
+    if outcome != "survived":
+        _run(top, tests, None, "", 600, shown=True)
+        raise SystemExit(f"The tests of the {name} fail without any mutant.")
+    return int(took * 4) + 5
+
+
+def _chosen(target: Target, only: str) -> tuple[list[Mutant], int]:
+    """The mutants to run, in the order of files and lines, and the number of places where there could be one."""
+    from checks.mutants import mutant, places
+
+    every = [(f, p) for f in target.files if only in f for p in places(ROOT / f, target.without)]
+    count = len(every)
+    if target.sample is not None:
+        random.Random(SEED).shuffle(every)
+    found: list[Mutant] = []
+    for file, place in every:
+        made = mutant(ROOT / file, file, place)
+        if made is not None:
+            found.append(made)
+        if len(found) == target.sample:
+            break
+    return sorted(found, key=lambda m: (m.path, m.line, m.operator, m.occurrence)), count
+
+
+def measure(name: str, only: str = "") -> float:
+    """Run the mutants of a target, tell the survivors, return how many in 100 were killed."""
+    target = TARGETS[name]
+    chosen, count = _chosen(target, only)
+    print(f"{name}: {len(chosen)} mutants of {count} places", flush=True)
+    begun = time.monotonic()
+    allowed = {tests: _allowed_seconds(name, target.top, tests) for tests in set(target.files.values())}
+    by_file: dict[str, list[int]] = {}
+    for mutant in chosen:
+        tests = target.files[mutant.path]
+        outcome, _ = _run(target.top, tests, ROOT / mutant.path, mutant.source, allowed[tests])
+        counts = by_file.setdefault(mutant.path, [0, 0])
+        counts[0] += outcome != "survived"
+        counts[1] += 1
+        if outcome == "survived":
+            print(f"  {mutant.path}:{mutant.line} [{mutant.operator}] {mutant.before}  ->  {mutant.after}", flush=True)
+    for path, (killed, made) in by_file.items():
+        print(f"  {path:<34}{killed:>5} of {made:>4} killed, {100 * killed / made:5.1f} in 100")
+    killed, made = (sum(c[n] for c in by_file.values()) for n in (0, 1))
+    share = 100 * killed / made if made else 0.0
+    print(f"Mutants of the {name}: {killed} of {made} killed, {share:.1f} in 100, in {time.monotonic() - begun:.0f} s.")
+    return share
+
+
+def main(names: list[str]) -> int:
+    """Measure targets (`name` or `name:part of a file's name`); 1 where one lies under LIMIT."""
+    os.environ.update(
+        NUMBA_DISABLE_JIT="1", OPENBLAS_NUM_THREADS="1", POLARS_MAX_THREADS="1", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1"
+    )
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+    # Loaded once, here, for all children; nothing of this project is.
+    import duckdb  # noqa: F401
+
+    low = [name for name in names if measure(*name.split(":")) < LIMIT]
+    for name in low:
+        print(f"{name}: fewer than {LIMIT:.0f} in 100 mutants killed.", file=sys.stderr)
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:] or list(TARGETS)))

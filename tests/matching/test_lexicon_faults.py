@@ -1,0 +1,147 @@
+"""Every fault that somebody can make in the lexicon, each told with its file, record and field."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from pipeline.matching import compile_lexicon, explain, load_lexicon, scan
+from pipeline.matching.compile import compile_cached
+from pipeline.matching.inflect import verb_forms
+from pipeline.matching.lexicon import LexiconFaults, parse_say
+
+GOOD = {
+    "verbs.toml": '[draw]\nverbs = ["draw"]\n',
+    "things.toml": '[blood]\nnouns = ["blood"]\n',
+    "grammar.toml": 'negation = ["not"]\n',
+    "duties.toml": '[draw_blood.says]\n"draw + blood" = ["Draws blood"]\n',
+}
+
+
+def faults(tmp_path: Path, **files: str) -> list[tuple[str, ...]]:
+    for name, text in {**GOOD, **{f"{k}.toml": v for k, v in files.items()}}.items():
+        (tmp_path / name).write_text(text)
+    try:
+        load_lexicon(tmp_path)
+    except LexiconFaults as error:
+        return error.faults
+    return []
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"verbs": "draw = 3\n"}, ("verbs.toml", "draw", "", "not a table")),
+        ({"verbs": '[draw]\nverbs = ["draw"]\ndoes = "yes"\n'}, ("verbs.toml", "draw", "does", "unknown field")),
+        ({"verbs": "[draw]\nverbs = []\n"}, ("verbs.toml", "draw", "verbs", "no word in the family")),
+        ({"things2": '[blood]\nnouns = ["gore"]\n'}, ("things2.toml", "blood", "", "family declared twice")),
+        (
+            {"things": '[blood]\nnouns = ["blood"]\nincludes = ["gore"]\n'},
+            ("things.toml", "blood", "includes", "no thing family 'gore'"),
+        ),
+        ({"grammar": "negation = 3\n"}, ("grammar.toml", "negation", "", "not a list of words")),
+        ({"grammar": 'nonsense = ["x"]\n'}, ("grammar.toml", "nonsense", "", "no such role")),
+        ({"duties2": "draw_veins = 3\n"}, ("duties2.toml", "draw_veins", "says", "no alias")),
+        ({"duties2": GOOD["duties.toml"]}, ("duties2.toml", "draw_blood", "", "duty is also in duties.toml")),
+        (
+            {"duties2": '[other]\nbeats = ["nothing"]\nsays = {"blood" = ["blood"]}\n'},
+            ("duties2.toml", "other", "beats", "no duty 'nothing'"),
+        ),
+        (
+            {"duties2": '[other]\nparent = "nothing"\nsays = {"blood" = ["blood"]}\n'},
+            ("duties2.toml", "other", "beats", "no duty 'nothing'"),
+        ),
+        (
+            {"duties2": '[other]\nhelped = "x"\nsays = {"blood" = ["blood"]}\n'},
+            ("duties2.toml", "other", "helped", "unknown field or wrong type"),
+        ),
+        ({"duties2": '[o]\nsays = {"blood" = []}\n'}, ("duties2.toml", "o", "blood", "no example")),
+        ({"duties2": '[o]\nsays = {"+ blood" = ["b"]}\n'}, ("duties2.toml", "o", "+ blood", "no verb family before")),
+        (
+            {"duties2": '[o]\nsays = {"draw +" = ["b"]}\n'},
+            ("duties2.toml", "o", "draw +", "an alias needs one to four"),
+        ),
+        (
+            {"duties2": '[o]\nsays = {"blood; far" = ["b"]}\n'},
+            ("duties2.toml", "o", "blood; far", "unknown option 'far'"),
+        ),
+        (
+            {"duties2": '[o]\nsays = {"take + blood" = ["b"]}\n'},
+            ("duties2.toml", "o", "take + blood", "no verb family"),
+        ),
+        ({"duties2": '[o]\nsays = {"gore" = ["b"]}\n'}, ("duties2.toml", "o", "gore", "no thing family 'gore'")),
+        (
+            {"duties2": '[o]\nsays = {"blood; unless gore" = ["b"]}\n'},
+            ("duties2.toml", "o", "blood; unless gore", "no thing family 'gore'"),
+        ),
+    ],
+)
+def test_a_fault_is_told_where_it_is(tmp_path: Path, files: dict[str, str], wanted: tuple[str, ...]) -> None:
+    found = faults(tmp_path, **files)
+    assert any(f[:3] == wanted[:3] and wanted[3] in f[3] for f in found), found
+    assert all(f[4] for f in found)
+
+
+def test_the_good_lexicon_has_no_fault(tmp_path: Path) -> None:
+    assert faults(tmp_path) == []
+
+
+def test_a_role_may_name_a_family_of_things(tmp_path: Path) -> None:
+    assert faults(tmp_path, grammar='negation = ["not <blood>"]\n') == []
+    found = faults(tmp_path, grammar='negation = ["<gore>"]\n')
+    assert [(f[1], f[2], f[3]) for f in found] == [("negation", "<gore>", "no such family of things")]
+
+
+def test_an_alias_in_all_its_parts() -> None:
+    parts = parse_say("draw|take + blood|sample arm; near 7; order; through; loose; clinical; unless bank|donor")
+    assert parts == {
+        "verbs": ("draw", "take"), "slots": (("blood", "sample"), ("arm",)), "near": 7, "order": True,
+        "through": True, "loose": True, "clinical": True, "unless": ("bank", "donor"),
+    }  # fmt: skip
+    plain = parse_say("blood")
+    assert isinstance(plain, dict)
+    assert (plain["verbs"], plain["slots"], plain["near"], plain["order"]) == ((), (("blood",),), 4, False)
+    assert parse_say("a b c d e") == "an alias needs one to four things"
+
+
+def test_verbs_in_ie() -> None:
+    assert verb_forms("tie down") == {
+        "tie down": "base", "ties down": "base", "tying down": "ing", "tied down": "part",
+    }  # fmt: skip
+
+
+def test_a_lexicon_that_outgrows_the_kernel_is_refused(lexicon) -> None:
+    from pipeline.matching.tables import MASKS, MAX_FAMILIES
+
+    family = next(iter(lexicon.verbs.values()))
+    many = {f"v{n}": dataclasses.replace(family, name=f"v{n}") for n in range(64 * MASKS + 1)}
+    with pytest.raises(LexiconFaults) as caught:
+        compile_lexicon(dataclasses.replace(lexicon, verbs=many))
+    assert caught.value.faults[0][3] == f"more than {64 * MASKS} verb families"
+    thing = next(iter(lexicon.things.values()))
+    many = {f"t{n}": dataclasses.replace(thing, name=f"t{n}") for n in range(MAX_FAMILIES + 1)}
+    with pytest.raises(LexiconFaults) as caught:
+        compile_lexicon(dataclasses.replace(lexicon, things=many))
+    assert caught.value.faults[0][0] == "things.toml"
+
+
+def test_a_compiled_lexicon_is_kept_and_a_torn_one_made_anew(lexicon, tmp_path: Path) -> None:
+    first = compile_cached(lexicon, tmp_path / "cache")
+    (kept,) = (tmp_path / "cache").iterdir()
+    whole = kept.read_bytes()
+    for torn in (whole[:1000], b"", b"no pickle", pickle.dumps(None)[:-1]):
+        kept.write_bytes(torn)
+        again = compile_cached(lexicon, tmp_path / "cache")
+        assert explain(again, "Draws blood") == explain(first, "Draws blood") != []
+        assert kept.read_bytes() == whole
+    assert [p.name for p in (tmp_path / "cache").iterdir()] == [kept.name]
+
+
+def test_views_of_strings_and_arrays_without_buffers(compiled) -> None:
+    assert scan(compiled, pa.array([None, "Draws blood"], pa.string_view())).row.tolist() == [1]
+    empty = pa.Array.from_buffers(pa.string(), 0, [None, pa.py_buffer(b""), pa.py_buffer(b"")])
+    assert len(scan(compiled, empty)) == 0
