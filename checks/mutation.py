@@ -147,7 +147,7 @@ def _allowed_seconds(name: str, top: str, tests: tuple[str, ...]) -> int:
     if outcome != "survived":
         _run(top, tests, None, "", 600, shown=True)
         raise SystemExit(f"The tests of the {name} fail without any mutant.")
-    return int(took * 3) + 3
+    return int(took * 2) + 2
 
 
 def _chosen(target: Target, only: str) -> tuple[list[Mutant], int]:

@@ -11,10 +11,13 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from numba import config
+import numba
 
 from pipeline.private import writable_folder
+
+config: Any = numba.config  # its settings are made as it is loaded
 
 _FILES = (
     "folding.py",
