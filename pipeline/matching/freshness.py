@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import numba
+from numba.core import config as _settings
 
 from pipeline.private import writable_folder
 
-config: Any = numba.config  # its settings are made as it is loaded
+config: Any = _settings  # its settings are made as it is loaded
 
 _FILES = (
     "folding.py",
