@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DOCS := .venv-docs
+BENCH := .venv-bench
 
-.PHONY: build test check cover mutants licences sbom trust docs test-docs lock clean
+.PHONY: build test check cover mutants licences sbom trust fuzz docs test-docs bench lock clean
 
 build: $(VENV)/.runtime
 	$(BIN)/scopebook build
@@ -53,6 +54,11 @@ $(VENV)/.audit: $(VENV)/.dev requirements-audit.lock
 trust: $(VENV)/.dev
 	SCOPEBOOK_KILLS=100 SCOPEBOOK_BUILDS=20 SCOPEBOOK_READERS=20 SCOPEBOOK_SECONDS=60 SCOPEBOOK_INSTALL=1 $(BIN)/python -m pytest tests/test_trust.py tests/tagging tests/supply
 
+# 200,000 broken inputs over all readers and parsers (SCOPEBOOK_FUZZ says how many), a few minutes; Linux on x86-64.
+fuzz: $(VENV)/.dev
+	test -e outputs/.current || $(BIN)/scopebook build
+	$(BIN)/python -m tests.fuzz.run
+
 $(DOCS)/.done: requirements.lock requirements-docs.lock
 	$(PYTHON) -m venv $(DOCS)
 	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
@@ -67,12 +73,25 @@ docs: $(DOCS)/.done $(VENV)/.runtime
 test-docs: $(DOCS)/.done
 	$(DOCS)/bin/python -m pytest tests/describing tests/docs
 
+$(BENCH)/.done: requirements.lock requirements-bench.lock
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+# Writes docs/benchmarks.*: an idle machine, an hour or two, 40 GB of disk in BENCH_WORK. Other sizes: BENCH_ROWS and so on
+# (see `.venv-bench/bin/python -m benchmarks run --help`); a part: `... run --only memory`.
+bench: $(BENCH)/.done $(VENV)/.runtime
+	test -e outputs/.current || $(BIN)/scopebook build
+	$(BENCH)/bin/python -m benchmarks run --date $(or $(BENCH_DATE),$(shell date +%F))
+
 # Maintainers: rewrite all locks (hashes, no registry address) after a change of dependencies in pyproject.toml.
 lock:
 	uv pip compile pyproject.toml --group pyproject.toml:build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:audit -c requirements-dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-audit.lock
 	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:docs -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-docs.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-bench.lock
 
 clean:
-	rm -rf outputs .stages site docs/generated .pytest_cache .ruff_cache .coverage
+	rm -rf outputs .stages site docs/generated .bench .pytest_cache .ruff_cache .coverage

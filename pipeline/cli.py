@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -68,10 +69,18 @@ def cli() -> None:
     """
 
 
+def _inert(text: str) -> str:
+    """Names of files and columns come from others: what a terminal would act on is shown, not sent."""
+    return "".join(ch if ch.isprintable() else repr(ch)[1:-1] for ch in text)
+
+
 def main() -> None:
     """Run the command; faults of the input become plain lines and exit status 1."""
     from pipeline.faults import InputFaults
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without a letter of the text shows its number
     try:
         # Without standalone mode Click gives back the status of a command that asks to end, and raises all else.
         status = cli.main(standalone_mode=False)
@@ -88,8 +97,10 @@ def main() -> None:
         click.echo("Stopped.", err=True)
         sys.exit(1)
     except click.ClickException as error:
+        inert = "\n".join(_inert(line) for line in error.message.split("\n"))
+        vars(error)["message"] = inert
         error.show()
         sys.exit(error.exit_code)
     except OSError as error:
-        click.echo(f"{error.filename or 'file'}: {error.strerror or error}", err=True)
+        click.echo(_inert(f"{error.filename or 'file'}: {error.strerror or error}"), err=True)
         sys.exit(1)

@@ -12,6 +12,7 @@ from pipeline.release import Release
 from pipeline.store import read_raw
 from pipeline.validate import validate
 from schemas.vocabulary import COVERAGE_KINDS
+from tests.whole import Whole
 
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "raw"
@@ -170,3 +171,9 @@ def real_out(real_frames, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_release(real_out: Path) -> Release:
     return Release(real_out)
+
+
+@pytest.fixture
+def scopebook(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Whole:
+    """The command, as a function of its arguments."""
+    return Whole(capsys, monkeypatch)

@@ -7,11 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.checking.duty_shape import bare_forms, opening_verb
 
 LIKE = 0.6
 """Share of the words of two statements that both hold (of all that either holds) from which on they are alike."""
+NEAR = 1_000
+"""Clusters that a statement is compared with, those of its rarest words first: else time grows with the square."""
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 _LITTLE = frozenset(
     """a an the and or of to in on for with by at from as is are be been their his her its your our this that these
@@ -59,7 +62,7 @@ def cluster(statements: Iterable[tuple[str, str]]) -> list[Cluster]:
     for group in ordered:
         rare_first = sorted(group.words, key=lambda w: (often[w], w))
         prefix = rare_first[: len(rare_first) - math.ceil(LIKE * len(rare_first)) + 1]
-        near = {i for word in prefix for i in filed.get(word, ())}
+        near = set(islice((i for word in prefix for i in filed.get(word, ())), NEAR))
         scored = [(len(leaders[i].words & group.words) / len(leaders[i].words | group.words), -i) for i in near]
         best, at = max(scored, default=(0.0, 0))
         if best >= LIKE:

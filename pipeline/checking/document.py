@@ -107,32 +107,13 @@ def states_named(finder: ContextFinder, read: ReadText) -> list[Basis]:
     """The first mention of each state that the document names, at most two: a second one settles that it is not one."""
     found: dict[str, Basis] = {}
     if read.title:
-        for e in _states_in(finder, read.title, 0, len(read.title)):
+        for e in finder.states(read.title, 0, len(read.title)):
             found.setdefault(e.value, _titled(read, e))
-    at = 0
-    while at < len(read.text) and len(found) < 2:
-        end = min(at + _PIECE, len(read.text))
-        if end < len(read.text):
-            end = max(read.text.rfind("\n", at, end), read.text.rfind(" ", at, end), at) + 1
-            end = end if end > at + 1 else min(at + _PIECE, len(read.text))
-        for e in _states_in(finder, read.text, at, end):
-            found.setdefault(e.value, _basis(e, "document"))
-        at = end
+    for e in finder.states(read.text, 0, len(read.text)):
+        found.setdefault(e.value, _basis(e, "document"))
+        if len(found) > 1:
+            break
     return list(found.values())[:2]
-
-
-def _states_in(finder: ContextFinder, text: str, start: int, end: int) -> list[Evidence]:
-    """All states named in a piece. The finder gives the longest name; what stands around it is searched on."""
-    waiting, found = [(start, end)], []
-    while waiting:
-        a, b = waiting.pop()
-        if b - a < 2:
-            continue
-        state = finder.find(text, a, b).state
-        if state:
-            found.append(state)
-            waiting += [(a, state.start), (state.end, b)]
-    return sorted(found, key=lambda e: e.start)
 
 
 def _basis(evidence: Evidence, source: str) -> Basis:

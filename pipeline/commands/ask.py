@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +67,9 @@ def ask(
     except NotFound as error:
         raise click.UsageError(_offer(error)) from error
     if form == "json":
-        click.echo(json.dumps(answer.as_json(explain), indent=1, ensure_ascii=False))
+        from pipeline.commands.inert_json import inert_json
+
+        click.echo(inert_json(answer.as_json(explain)))
     else:
         _show(release, answer, explain)
 

@@ -15,6 +15,7 @@ from schemas.vocabulary import VERDICTS
 if TYPE_CHECKING:
     from pipeline.checking import CheckedFile, Checker
     from pipeline.checking.checker import Asked
+    from pipeline.reading import ReadAside
     from pipeline.release import Release
 
 
@@ -56,16 +57,18 @@ def check(
     from pipeline.checking import Checker
     from pipeline.checking.law import Law
     from pipeline.commands.lexicon import released_lexicon
+    from pipeline.reading import ReadAside
     from pipeline.release import Release
 
     missing = [p for p in paths if not p.exists()]
     if missing and len(missing) == len(paths):
         raise click.UsageError(f"There is no '{missing[0]}'.")
-    release = Release(released)
-    asked = _asked(release, state, role, setting, delegator)
-    day = as_of or release.table("build_info")["as_of"][0]
-    checker = Checker(Law(release, day), released_lexicon(release.directory), asked)
-    files, sound = _check_all(paths, checker, text_column)
+    with ReadAside(text_column) as reader:
+        release = Release(released)
+        asked = _asked(release, state, role, setting, delegator)
+        day = as_of or release.table("build_info")["as_of"][0]
+        checker = Checker(Law(release, day), released_lexicon(release.directory), asked)
+        files, sound = _check_all(paths, checker, reader)
     _put(release, files, form, out)
     wanted = any(m.asked and m.verdict in fail_on for f in files for m in f.mentions)
     if wanted or not sound:
@@ -104,12 +107,12 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
         raise click.UsageError(_offer(error)) from error
 
 
-def _check_all(paths: tuple[Path, ...], checker: Checker, text_column: str | None) -> tuple[list[CheckedFile], bool]:
+def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> tuple[list[CheckedFile], bool]:
     """Every document that can be read, and whether all could, in whole. Each fault is one line on standard error."""
     from pipeline.checking import NoState
     from pipeline.commands.terminal import inert
     from pipeline.faults import Fault
-    from pipeline.reading import UnreadableFile, files_in, read_file
+    from pipeline.reading import UnreadableFile, files_in
 
     files: list[CheckedFile] = []
     sound = True
@@ -117,11 +120,14 @@ def _check_all(paths: tuple[Path, ...], checker: Checker, text_column: str | Non
         try:
             if isinstance(found, UnreadableFile):
                 raise found
-            read = read_file(found, text_column)
+            read = reader.read(found)
             files.append(checker.check(read))
             for part in read.unread:
                 sound = False
-                click.echo(Fault(read.file, "", "", f"not read: {part}", "run it through OCR first").line(), err=True)
+                click.echo(
+                    Fault(read.file, "", "", f"not read: {part}", "run pictures through OCR; export it anew").line(),
+                    err=True,
+                )
         except UnreadableFile as error:
             sound = False
             click.echo(error.fault.line(), err=True)
@@ -135,14 +141,14 @@ def _check_all(paths: tuple[Path, ...], checker: Checker, text_column: str | Non
 
 def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None) -> None:
     import io
-    import json
 
     from pipeline.checking.labels import Labels
 
     if form == "json":
         from pipeline.checking.as_json import as_json
+        from pipeline.commands.inert_json import inert_json
 
-        text = json.dumps(as_json(files), indent=1, ensure_ascii=False) + "\n"
+        text = inert_json(as_json(files)) + "\n"
     elif form == "html":
         from pipeline.checking.as_html import as_html
 

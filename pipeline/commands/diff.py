@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import click
@@ -31,7 +30,9 @@ def diff(old: str, new: str, as_of: date | None, form: str) -> None:
 
     difference = compare(open_snapshot(old, as_of), open_snapshot(new, as_of))
     if form == "json":
-        click.echo(json.dumps(difference.as_json(), indent=1, ensure_ascii=False))
+        from pipeline.commands.inert_json import inert_json
+
+        click.echo(inert_json(difference.as_json()))
         return
     from pipeline.comparing.report import as_markdown, as_text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +41,9 @@ def evaluate(labelled: Path, released: Path, raw: Path | None, misses: int, form
     found = measure(compiled, rows, categories).as_dict()
     shown = {**found, "misses": found["misses"][:misses], "false": found["false"][:misses]}
     if form == "json":
-        click.echo(json.dumps(shown, indent=1, ensure_ascii=False))
+        from pipeline.commands.inert_json import inert_json
+
+        click.echo(inert_json(shown))
     else:
         _show(shown, len(found["misses"]), len(found["false"]))
 

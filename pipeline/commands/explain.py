@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +37,9 @@ def explain(words: tuple[str, ...], released: Path, form: str) -> None:
     release = Release(released)
     statements = _explained(release, text)
     if form == "json":
-        click.echo(json.dumps({"text": text, "statements": statements}, indent=1, ensure_ascii=False))
+        from pipeline.commands.inert_json import inert_json
+
+        click.echo(inert_json({"text": text, "statements": statements}))
     else:
         _show(statements)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,9 @@ def stale(released: Path, today: date | None, days: int, state: str | None, form
 
     found = findings(Release(released), today or date.today(), days, state.upper() if state else None)
     if form == "json":
-        click.echo(json.dumps(found, indent=1, default=str, ensure_ascii=False))
+        from pipeline.commands.inert_json import inert_json
+
+        click.echo(inert_json(found, default=str))
         return
     for title, key, shape in (
         (

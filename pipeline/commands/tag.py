@@ -15,6 +15,7 @@ import click
 from pipeline.commands.options import as_of_option
 
 if TYPE_CHECKING:
+    from pipeline.faults import Fault
     from pipeline.tagging.parts import Totals
 
 
@@ -68,12 +69,16 @@ def tag(
       scopebook tag postings.csv --out mentions --state-column state --keep posted_on
     """
     from pipeline.commands.lexicon import released_lexicon
+    from pipeline.commands.terminal import inert
     from pipeline.release import Release
-    from pipeline.tagging.blocks import ColumnMissing
+    from pipeline.tagging.blocks import ColumnMissing, ColumnTwice
     from pipeline.tagging.inputs import find_inputs
     from pipeline.tagging.work import Worker
 
-    files = find_inputs(source)
+    passed_over: list[Fault] = []
+    files = find_inputs(source, passed_over)
+    for fault in passed_over:
+        click.echo(fault.line(), err=True)
     release = Release(released)
     compiled = released_lexicon(release.directory)
     categories = dict(release.table("duties").select("duty_id", "category").iter_rows())
@@ -99,9 +104,10 @@ def tag(
             summary = _locally(files, out, worker, run, text_column, kept, threads or os.cpu_count() or 1, restart)
     except ColumnMissing as error:
         what = f"no column '{error.wanted}'" if error.wanted else "cannot tell which column holds the text"
-        raise click.UsageError(
-            f"{files[0].path}: {what}; there are: {', '.join(error.there)}. Use --text-column."
-        ) from error
+        there = f"there are: {', '.join(error.there)}" if error.there else "no line is a record with named fields"
+        raise click.UsageError(inert(f"{files[0].path}: {what}; {there}. Use --text-column.")) from error
+    except ColumnTwice as error:
+        raise click.UsageError(inert(f"{files[0].path}: two columns are named '{error.name}'; rename one.")) from error
     if form == "json":
         click.echo(json.dumps(summary, indent=1))
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,7 +48,9 @@ def unmatched(paths: tuple[Path, ...], released: Path, text_column: str | None, 
     for line in faults:
         click.echo(line, err=True)
     if form == "json":
-        click.echo(json.dumps([_row(c) for c in clusters[:top]], indent=1, ensure_ascii=False))
+        from pipeline.commands.inert_json import inert_json
+
+        click.echo(inert_json([_row(c) for c in clusters[:top]]))
     else:
         _show(clusters, top)
     if faults:
@@ -58,15 +59,16 @@ def unmatched(paths: tuple[Path, ...], released: Path, text_column: str | None, 
 
 def _documents(paths: tuple[Path, ...], text_column: str | None, faults: list[str]) -> Iterator[ReadText]:
     """Every document that can be read; a line for each that cannot goes to `faults`."""
-    from pipeline.reading import UnreadableFile, files_in, read_file
+    from pipeline.reading import ReadAside, UnreadableFile, files_in
 
-    for found in (f for path in paths for f in files_in(path)):
-        try:
-            if isinstance(found, UnreadableFile):
-                raise found
-            yield read_file(found, text_column)
-        except UnreadableFile as error:
-            faults.append(error.fault.line())
+    with ReadAside(text_column) as reader:
+        for found in (f for path in paths for f in files_in(path)):
+            try:
+                if isinstance(found, UnreadableFile):
+                    raise found
+                yield reader.read(found)
+            except UnreadableFile as error:
+                faults.append(error.fault.line())
 
 
 def _own(release: Release) -> Iterator[ReadText]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import tomli
@@ -10,6 +11,13 @@ from pipeline.faults import Fault
 
 MAX_BYTES = 8_000_000
 """A hand-edited file is far smaller; a larger one is a mistake."""
+MAX_PARTS = 32
+_PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
+# The parser takes cubic time in the parts of a dotted name: a file of one MB kept it busy for a minute.
+_CHAIN = re.compile(rf"(?<![A-Za-z0-9_-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MAX_PARTS},}}+")
+
+# With the overrides of direction, by which a text can be shown as another than it is.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def parse_toml(file: str, data: bytes) -> tuple[dict[str, Any], list[Fault]]:
@@ -24,10 +32,35 @@ def parse_toml(file: str, data: bytes) -> tuple[dict[str, Any], list[Fault]]:
         return {}, [Fault(file, f"line {line}", "", problem, "save the file as UTF-8")]
     if not text.strip():
         return {}, [Fault(file, "", "", "the file is empty", "write its records or remove the file")]
+    deep = _CHAIN.search(text)
+    if deep:
+        line = text.count("\n", 0, deep.start()) + 1
+        return {}, [Fault(file, f"line {line}", "", f"a name of more than {MAX_PARTS} parts", "write it without dots")]
     try:
-        return tomli.loads(text), []
-    except (tomli.TOMLDecodeError, RecursionError) as error:
+        table = tomli.loads(text)
+        return (table, []) if not (found := _controls(file, table)) else ({}, found)
+    except (ValueError, RecursionError) as error:  # faults of the syntax are ValueErrors; so is a number too long
         return {}, [Fault(file, _nearest_record(text, str(error)), "", f"not valid TOML: {error}", _mend(str(error)))]
+
+
+def _controls(file: str, table: dict[str, Any]) -> list[Fault]:
+    """A fault for each value with a character that a terminal, a page or an editor would act on, not show."""
+    faults: list[Fault] = []
+    waiting: list[tuple[str, str, Any]] = [("", "", table)]
+    while waiting:
+        record, field, value = waiting.pop()
+        if isinstance(value, dict):
+            name = next(
+                (v for k, v in value.items() if (k == "id" or k.endswith("_id")) and isinstance(v, str)), record
+            )
+            for key, inner in value.items():
+                waiting += [(name, key, key), (name, key, inner)]
+        elif isinstance(value, list):
+            waiting += [(record, field, inner) for inner in value]
+        elif isinstance(value, str) and (found := _CONTROL.search(value)):
+            problem = f"holds the control character U+{ord(found.group()):04X}"
+            faults.append(Fault(file, record, field, problem, "take it out"))
+    return faults
 
 
 def _mend(message: str) -> str:
@@ -38,13 +71,12 @@ def _mend(message: str) -> str:
 
 def _nearest_record(text: str, message: str) -> str:
     """The last id-like line above the place of the error, so that people find the record."""
-    if "line " not in message:
+    place = re.search(r"at line (\d+)", message)
+    if place is None:
         return ""
-    digits = "".join(ch if ch.isdigit() else " " for ch in message.split("line ", 1)[1]).split()
-    if not digits:
-        return ""
-    for line in reversed(text.splitlines()[: int(digits[0])]):
+    number = int(place.group(1))
+    for line in reversed(text.splitlines()[:number]):
         key, _, value = line.partition("=")
         if key.strip() == "id" or key.strip().endswith("_id"):
             return value.strip().strip('"')
-    return f"line {digits[0]}"
+    return f"line {number}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching.jit import inner
+from pipeline.matching.match import SOFT
 from pipeline.matching.tables import (
     ALIAS_DUTY,
+    ALIAS_FLAGS,
     ALIAS_SIZE,
     C_ALIAS,
     C_HI,
@@ -65,6 +67,7 @@ def compete(i32, s, n):
                 s[C_WHY + b] = _BEATEN
                 break
             longer = size_a > size_b and both == size_b
+            longer = longer and not i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_FLAGS] & SOFT
             free = s[C_VERB + a] == s[C_VERB + b] or s[C_VERB + b] < 0
             if (
                 longer

@@ -14,7 +14,7 @@ from pipeline.matching import tables as x
 from pipeline.matching.freshness import code_digest
 from pipeline.matching.layout import Flat, alias_records, mask, unit_records, words_and_phrases
 from pipeline.matching.lexicon import Lexicon, LexiconFaults
-from pipeline.matching.match import CLINICAL_ONLY, IN_ORDER, LOOSE, NEEDS_VERB, THROUGH
+from pipeline.matching.match import ALONE, CLINICAL_ONLY, IN_ORDER, LOOSE, NEEDS_VERB, SOFT, THROUGH
 from pipeline.matching.units import Words, units_of
 
 
@@ -66,6 +66,8 @@ def _aliases(
             | THROUGH * alias.through
             | LOOSE * alias.loose
             | CLINICAL_ONLY * alias.clinical
+            | ALONE * alias.alone
+            | SOFT * alias.soft
         )
         unless = [thing_id[name] for name in alias.unless]
         things = [thing_id[choice[k]] for k in order]

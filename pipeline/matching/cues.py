@@ -5,9 +5,11 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
+from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import (
     ALIAS_DUTY,
+    ALIAS_FLAGS,
     ALIAS_SIZE,
     C_ALIAS,
     C_HI,
@@ -15,6 +17,7 @@ from pipeline.matching.tables import (
     C_LO,
     C_NEG,
     C_VERB,
+    C_WHY,
     G_KIND,
     G_PARENT,
     G_VERB,
@@ -70,6 +73,19 @@ def _subject_acts(s, i, m):
 
 
 @inner
+def _only_others(s, i, m):
+    """Whether "only" at i is said of another: an actor follows before anything is done ("only a nurse may ...")."""
+    for q in range(i + 1, min(m, i + 9)):
+        if s[U_SEP + q] & HARD or s[U_ROLE + q] & _HOLDER:
+            return False
+        if s[U_ROLE + q] & _ACTOR:
+            return True
+        if s[U_ROLE + q] & (_MODAL | _BE) or s[U_VERB + q]:
+            return False
+    return False
+
+
+@inner
 def scope(s, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
@@ -80,6 +96,7 @@ def scope(s, m, head_neg, head_kind):
     helped = 0
     conditional = 0
     ability = 0
+    others = False
     if head_kind == REQUIREMENT:
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
@@ -123,7 +140,7 @@ def scope(s, m, head_neg, head_kind):
             short = False
             if kind == OTHER:
                 kind = base
-        if role & _MODAL and not role & _NEG:
+        if role & _MODAL and not role & _NEG and not others:
             neg = head_neg
             short = False
         if role & _NEG:
@@ -134,6 +151,8 @@ def scope(s, m, head_neg, head_kind):
             short = True
         if role & _BY:
             helped = 0
+        if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
+            helped = 2  # "assist with procedures such as ..."
         if role & _HELPING and s[U_VERB + i]:
             helped = 1
         if role & _REQ and kind == DUTY:
@@ -149,6 +168,9 @@ def scope(s, m, head_neg, head_kind):
             kind = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
             kind = COMPANY
+        if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
+            neg = 1  # "only a licensed nurse may inject"
+            others = True
         after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
         if role & _HOLDER and kind == OTHER and not after_actor:
             kind = base
@@ -162,7 +184,9 @@ def scope(s, m, head_neg, head_kind):
                 edge = j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0
                 j -= 1
             before = 0 if j < 0 else s[U_ROLE + j]
-            if (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
+            if others:
+                pass
+            elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
                 kind = OTHER
                 until_comma = not edge
             elif not helped and before & _PREP and i + 2 < m and s[U_ROLE + i + 1] & _TO and s[U_VERB + i + 2]:
@@ -263,12 +287,16 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             grp = s[U_GROUP + lo]
             if s[G_KIND + grp] >= 2:
                 grp = s[G_PARENT + grp]
-            helping = s[U_HELP + lo] == 1
+            helping = s[U_HELP + lo] > 0
             for k in range(MASKS):
                 if s[S_GROUPS + grp * MASKS + k] & wide[wide[W_HELPERS] + k]:
                     helping = True
             if helping:
                 kind = OTHER
+        if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
+            kind = OTHER
+        if not neg and i32[i32[X_ALIASES] + alias * ALIAS_SIZE + ALIAS_FLAGS] & ALONE and s[C_WHY + c] == g.KEPT:
+            s[C_WHY + c] = g.NOT_DENIED
         s[C_NEG + c] = neg
         s[C_KIND + c] = kind
     return conditional

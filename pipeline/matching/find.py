@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.matching import grammar as g
 from pipeline.matching.jit import inner
-from pipeline.matching.match import IN_ORDER, LOOSE, NEEDS_VERB, POST, nearest, shares, verdict
+from pipeline.matching.match import ALONE, IN_ORDER, LOOSE, NEEDS_VERB, POST, nearest, shares, verdict
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_NEAR,
@@ -108,7 +108,7 @@ def find(i32, wide, s, m, clinical, every, trials):
         p, alias = s[S_TRIALS + 2 * trial], s[S_TRIALS + 2 * trial + 1]
         record = aliases + alias * ALIAS_SIZE
         flags = i32[record + ALIAS_FLAGS]
-        if s[U_VERB + p] == 1 and not flags & LOOSE:
+        if s[U_VERB + p] == 1 and not flags & (LOOSE | ALONE):
             continue  # a word that acts as a verb here is no thing
         if n == MAX_CANDIDATES:
             return n

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from numba.core import config as _settings
+from numba.core import config as numba_config
 
 from pipeline.private import writable_folder
 
-config: Any = _settings  # its settings are made as it is loaded
+config: Any = numba_config  # its settings are made when it is loaded
 
 _FILES = (
     "folding.py",

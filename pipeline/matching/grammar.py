@@ -47,6 +47,8 @@ ROLES: tuple[str, ...] = (
     "asking",
     "answer_yes",
     "topic",
+    "procedure",
+    "only",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -92,6 +94,8 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     ASKING,
     ANSWER_YES,
     TOPIC,
+    PROCEDURE,
+    ONLY,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
@@ -115,5 +119,6 @@ REASONS: tuple[str, ...] = (
     "said twice",
     "subject of a sentence about it",
     "no clinical word in the text",
+    "without an object, and not denied",
 )
-KEPT, NO_VERB, BLOCKED_VERB, UNLESS, BEHIND, TAILED, BEATEN, TWICE, PROSE, UNCLINICAL = range(10)
+KEPT, NO_VERB, BLOCKED_VERB, UNLESS, BEHIND, TAILED, BEATEN, TWICE, PROSE, UNCLINICAL, NOT_DENIED = range(11)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+from numba import njit, types
 
 from pipeline.matching import grammar as g
 from pipeline.matching import lines as ln
@@ -193,7 +193,26 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     return n
 
 
-@njit(cache=True, nogil=True)
+def _read(kind: types.Type) -> types.Array:
+    """One-dimensional and only read: Arrow's buffers are, and what came to an executor by broadcast may be."""
+    return types.Array(kind, 1, "C", readonly=True)
+
+
+# One kernel for all inputs: without its types named, each mixture of writable and other arrays would be compiled anew.
+_SIGNATURE = types.UniTuple(types.int64, 2)(
+    _read(types.int32),
+    _read(types.int64),
+    types.int64[::1],
+    _read(types.uint8),
+    _read(types.int64),
+    _read(types.uint8),
+    types.boolean,
+    *(types.int64,) * 4,
+    types.int32[:, ::1],
+)
+
+
+@njit(_SIGNATURE, cache=True, nogil=True)
 def scan_rows(i32, wide, s, buf, offsets, valid, has_valid, bit0, first, last, mode, out):
     """Rows first..last of an Arrow string array. Returns (mentions, next row): short of `last` when `out` is full."""
     n = np.int64(0)

@@ -42,12 +42,16 @@ class VerbFamily:
 
 @dataclass(frozen=True)
 class ThingFamily:
-    """One thing in its surface forms: `nouns` get a plural, `words` stand as they are, `includes` adds families."""
+    """One thing in its surface forms: `nouns` get a plural, `words` stand as they are, `includes` adds families.
+
+    `acts`: its words are verbs that may stand without an object; they are no things to other aliases.
+    """
 
     name: str
     nouns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     includes: tuple[str, ...] = ()
+    acts: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ class Alias:
     through: bool = False
     loose: bool = False
     clinical: bool = False
+    alone: bool = False
+    soft: bool = False
     unless: tuple[str, ...] = ()
 
 
@@ -98,7 +104,7 @@ class Lexicon:
         return [alias for duty in sorted(self.duties) for alias in self.duties[duty].aliases]
 
 
-_OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|unless\s+\S+)$")
+_OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|alone|soft|unless\s+\S+)$")
 _DEFAULT_NEAR = 4
 
 
@@ -121,6 +127,8 @@ def parse_say(say: str) -> dict[str, Any] | str:
         "through": False,
         "loose": False,
         "clinical": False,
+        "alone": False,
+        "soft": False,
         "unless": (),
     }
     for option in options:
@@ -290,7 +298,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
                 if got is not None:
                     reader.verbs[name] = VerbFamily(name, **got)
             elif path.name.startswith("things"):
-                got = reader.family(path.name, name, body, ("nouns", "words", "includes"), ())
+                got = reader.family(path.name, name, body, ("nouns", "words", "includes"), ("acts",))
                 if got is not None:
                     if name in reader.things:
                         reader.fault(path.name, name, "", "family declared twice", "keep one")

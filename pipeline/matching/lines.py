@@ -112,7 +112,7 @@ def heading_sense(s, m):
             kind = g.DUTY
         elif role & _HEAD_OTHER and kind < 0:
             kind = g.COMPANY
-        elif role & (_HEAD_REQ | _REQ) and kind < 0:
+        elif (role & _HEAD_REQ or (role & _REQ and i == 0)) and kind < 0:
             kind = g.REQUIREMENT
         elif role & _EDU and kind < 0:
             kind = g.EDUCATION

@@ -35,7 +35,7 @@ from pipeline.matching.tables import (
     X_ALIASES,
 )
 
-NEEDS_VERB, IN_ORDER, THROUGH, LOOSE, CLINICAL_ONLY = 1, 2, 4, 8, 16
+NEEDS_VERB, IN_ORDER, THROUGH, LOOSE, CLINICAL_ONLY, ALONE, SOFT = 1, 2, 4, 8, 16, 32, 64
 _KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _BEATEN, _TWICE, _PROSE, _UNCLINICAL = (
     g.KEPT,
     g.NO_VERB,
@@ -143,7 +143,7 @@ def _verb_after(wide, s, m, hi, said):
             passive = True
         elif passive and (role & (g.HOLDER | g.ACTOR | _DET) or (form & g.THING and not form & POST)):
             return -1  # "assistants are professionals trained to ..."
-        if s[U_ID + q] > 0 and form & POST:
+        if s[U_ID + q] > 0 and form & (POST & ~g.FINITE):
             if shares(wide, s[U_VERBS + q], wide, said):
                 return q
             seen = True
@@ -169,6 +169,10 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
     grp = s[U_GROUP + lo]
     if flags & CLINICAL_ONLY and not clinical:
         return _UNCLINICAL, -1
+    if flags & ALONE:
+        # "may not diagnose, treat or prescribe": verbs without an object; `judge` drops them where nothing denies them.
+        ends = lo + 1 == m or s[U_SEP + lo + 1] & (HARD | LISTING) != 0 or s[U_ROLE + lo + 1] & _AND != 0
+        return (_KEPT if ends else _NO_VERB), -1
     behind = s[G_KIND + grp] >= 2
     if behind and flags & THROUGH and (s[G_KIND + grp] == 2 or s[G_VERB + grp] == TOPIC_GROUP):
         grp = s[G_PARENT + grp]

@@ -54,7 +54,7 @@ _AND, _DET, _ADV, _BE, _MODAL, _TO, _OF = g.AND, g.DETERMINER, g.ADVERB, g.BE, g
 _LIGHT, _PREP, _REL, _ACTOR, _HOLDER, _WE = g.LIGHT, g.PREPOSITION, g.RELATIVE, g.ACTOR, g.HOLDER, g.WE
 _NEG, _BY, _WHO, _INCLUDING = g.NEG, g.BY, g.WHO, g.INCLUDING
 _OPENS = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT  # "able to draw", "but may draw"
-_LITTLE = _AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY | g.REQ_BEFORE | g.EDU | g.ABILITY
+_LITTLE = _AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY | g.REQ_BEFORE | g.EDU | g.ABILITY | _REL
 FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.THING
 _VERBAL = FINITE | ING | PARTICIPLE
 
@@ -250,7 +250,7 @@ def govern(i32, wide, s, m):
         if sep & t.CELL:
             now = 0
             last = -2
-        elif (sep & (t.COMMA | t.STRONG | t.COLON | t.CLOSE) and s[G_KIND + now] == 2) or (
+        elif (sep & (t.COMMA | t.STRONG | t.COLON | t.OPEN | t.CLOSE) and s[G_KIND + now] == 2) or (
             sep & t.STRONG and s[G_KIND + now] == 3
         ):
             now = s[G_PARENT + now]

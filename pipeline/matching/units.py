@@ -77,7 +77,8 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             for text in [form for stem in family.nouns for form in noun_forms(stem)] + list(family.words):
                 one = unit(text)
                 one.things.add(thing_id[name])
-                one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
+                if not lexicon.things[source].acts:
+                    one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
     for key, one in units.items():
         last = units.get(key[-1:])
         if len(key) > 1 and one.things and last is not None and last.form & (g.ACT | g.ING):
@@ -112,4 +113,6 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             part = units.get(key[k : k + 1])
             if len(key) > 1 and part is not None:
                 one.roles |= part.roles & (g.CLINICAL | (carried if k == len(key) - 1 and one.things else 0))
+                if k == len(key) - 1:
+                    one.roles |= part.roles & g.PROCEDURE
     return units

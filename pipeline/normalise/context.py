@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.frames import Frames
@@ -85,6 +85,10 @@ class ContextFinder:
             practice_size=self._size.first(text, start, end),
         )
 
+    def states(self, text: str, start: int, end: int) -> Iterator[Evidence]:
+        """All states named in `text[start:end]`, from left to right; of names that overlap the first."""
+        return self._state.all(text, start, end)
+
 
 class _Words:
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -101,15 +105,17 @@ class _Words:
 
     def first(self, text: str, start: int, end: int, accept=lambda _e: True) -> Evidence | None:
         best: Evidence | None = None
+        for evidence in self.all(text, start, end):
+            if accept(evidence) and (best is None or len(evidence.words) > len(best.words)):
+                best = evidence
+        return best
+
+    def all(self, text: str, start: int, end: int) -> Iterator[Evidence]:
         for match in self._pattern.finditer(text, start, end):
             words = match.group()
             value = self._exact.get(words) or self._folded.get(_fold(words))
-            if value is None:
-                continue
-            evidence = Evidence(value, words, match.start(), match.end())
-            if accept(evidence) and (best is None or len(words) > len(best.words)):
-                best = evidence
-        return best
+            if value is not None:
+                yield Evidence(value, words, match.start(), match.end())
 
 
 def _fold(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from pipeline.reading.blocks import (
@@ -36,7 +37,9 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
     check_docx(data)
     document = _open(data)
     styles = Styles(document)
-    body = document.element.body
+    body = getattr(document.element, "body", None)
+    if body is None:
+        refuse("is a damaged Word document (it has no body)", "open it in Word, and save it anew")
     blocks = with_headings_guessed([b for b in _blocks(body, styles) if b.text.strip()])
     if not blocks:
         refuse("is a Word document without text", "if its text is in pictures, save it with text")
@@ -79,9 +82,16 @@ def _paragraph(paragraph: Element, styles: Styles) -> Iterator[Block]:
             yield with_signs_read(Block(text, BULLET, level))
         else:
             yield with_signs_read(Block(text, PARAGRAPH, 0, bold))
+    for box in _boxes(paragraph):
+        yield from _blocks(box, styles)
+
+
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """Text boxes of a paragraph. One within another comes with that one: read here too, each depth would double it."""
     for box in paragraph.iter(f"{W}txbxContent"):
-        if not any(above.tag == _FALLBACK for above in box.iterancestors()):
-            yield from _blocks(box, styles)
+        above = list(takewhile(lambda e: e is not paragraph, box.iterancestors()))
+        if not any(e.tag in (_FALLBACK, f"{W}txbxContent") for e in above):
+            yield box
 
 
 def _words(paragraph: Element) -> tuple[str, bool]:

@@ -18,12 +18,16 @@ _BOMS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 # Browsers read these as windows-1252, and pages that declare them mean that.
 _AS_1252 = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252"})
+# Python knows these as charsets; no page is written in them, and the first takes quadratic time.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "unicode_escape", "undefined"})
 _GUESSES = ["utf_8", "cp1252", "mac_roman", "cp437", "utf_16_le", "utf_16_be", "cp1250", "iso8859_15"]
 _SAMPLE = 200_000
 # Signs that ordinary English texts hold; a line with no others needs no mending.
 _USUAL = "‘’“”–—…•·●▪◦°®™©½¼¾§é×µ \xa0"
 _UNUSUAL = re.compile(rf"[^\x00-\x7f{_USUAL}]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+# What a terminal or a browser acts on, the overrides of direction among it; an HTML entity or a table can spell it.
+_ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MIN_SENSE = 0.6
 
 
@@ -53,6 +57,11 @@ def mend(text: str) -> str:
     return _CONTROLS.sub(lambda m: "\n" if m.group() in "\x0b\x0c\x85\u2028\u2029" else " ", text)
 
 
+def inert(text: str) -> str:
+    """Text with a space for each character that is no letter and no sign but acts on what shows it; places stay."""
+    return _ACTING.sub(" ", text)
+
+
 def _decode(data: bytes, declares: bool) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -72,7 +81,7 @@ def _decode(data: bytes, declares: bool) -> str:
 def _strict(data: bytes, name: str) -> str | None:
     try:
         codec = codecs.lookup("cp1252" if name in _AS_1252 else name)
-        if not getattr(codec, "_is_text_encoding", True):
+        if not getattr(codec, "_is_text_encoding", True) or codec.name in _NO_CHARSETS:
             return None
         return data.decode(codec.name)
     except (LookupError, ValueError):

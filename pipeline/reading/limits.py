@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 FILE_BYTES = 50_000_000
+SECONDS = 60.0
+"""For one document, in the process that reads it; the slowest that the other limits let through takes a tenth."""
+MEMORY_BYTES = 4_000_000_000
+"""Of that process."""
+TEXT_CHARS = 5_000_000
+"""Of one document; a book of a thousand pages has half of it."""
 LINE_CHARS = 1_000_000
 """Longest line of a text; a real posting has none of a tenth of it."""
 MARKDOWN_BYTES = 1_000_000

@@ -14,25 +14,26 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    # Arrow's own kinds, and Python's where a name, a text or a number in the file is none.
+    broken = (pa.ArrowException, OSError, ValueError, KeyError, IndexError, OverflowError)
     try:
         opened = pq.ParquetFile(io.BytesIO(data))
-    except (pa.ArrowException, OSError) as error:
+        meta, schema = opened.metadata, opened.schema_arrow
+    except broken as error:
         refuse(f"is a damaged Parquet file ({str(error)[:100]})", "write it anew")
-    meta = opened.metadata
     if meta.num_rows > limits.ROWS:
         refuse(f"has {meta.num_rows:,} rows; at most {limits.ROWS:,} are read", "use 'scopebook tag' for a large table")
-    schema = opened.schema_arrow
     names = [f.name for f in schema if _is_text(pa, f.type)]
     if not names:
         refuse("has no column of texts", "write the texts as strings")
     if text_column is not None and text_column not in names and text_column in schema.names:
         refuse(f"column '{text_column}' holds {schema.field(text_column).type}, not text", "name another --text-column")
-    _check_size(meta, names)
+    _check_size(meta)
     try:
         sample = opened.read_row_group(0, columns=names).slice(0, 200).to_pylist() if meta.num_row_groups else []
         column = choose_column(names, sample, text_column)
         texts = opened.read(columns=[column]).column(column).cast(pa.large_string()).to_pylist()
-    except (pa.ArrowException, OSError) as error:
+    except broken as error:
         refuse(f"is a damaged Parquet file ({str(error)[:100]})", "write it anew")
     return read_rows(file, "parquet", texts)
 
@@ -43,12 +44,8 @@ def _is_text(pa, kind) -> bool:
     return pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
 
 
-def _check_size(meta, names: list[str]) -> None:
-    total = 0
-    for group in range(meta.num_row_groups):
-        for index in range(meta.row_group(group).num_columns):
-            column = meta.row_group(group).column(index)
-            if column.path_in_schema in names:
-                total += column.total_uncompressed_size
+def _check_size(meta) -> None:
+    # Of whole groups: asked for the size of a damaged column, Arrow ends the process.
+    total = sum(meta.row_group(group).total_byte_size for group in range(meta.num_row_groups))
     if total > limits.PARQUET_COLUMN_BYTES:
         refuse(f"unpacks to {total / 1e6:,.0f} MB", "use 'scopebook tag' for a large table")

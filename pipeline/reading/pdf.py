@@ -29,16 +29,19 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
     try:
         if len(document) > limits.PDF_PAGES:
             refuse(f"has {len(document)} pages; at most {limits.PDF_PAGES} are read", "split it")
-        pages, scanned = _pages(document)
+        pages, scanned, torn = _pages(pypdfium2, document)
     finally:
         document.close()
     if sum(len(line.text) for page in pages for line in page) < _LEAST_CHARS:
+        if torn:
+            refuse("is a damaged PDF: its pages cannot be opened", "open it, and export it anew")
         if scanned:
             refuse("is a scan: pictures of pages, without text", "run it through text recognition (OCR) first")
         refuse("is a PDF without text", "export it anew with its text")
     blocks = blocks_of(pages)
     text = mend(render(blocks))
-    unread = (f"page{'s' if len(scanned) > 1 else ''} {_numbers(scanned)}: a picture without text",) if scanned else ()
+    parts = ((scanned, "a picture without text"), (torn, "damaged"))
+    unread = tuple(f"page{'s' if len(n) > 1 else ''} {_numbers(n)}: {what}" for n, what in parts if n)
     titles = [b for b in blocks if sum(ch.isalpha() for ch in b.text) >= 4]
     return ReadText(file, text, first_heading(titles), "pdf", unread=unread)
 
@@ -59,14 +62,19 @@ def _open(pypdfium2: Any, data: bytes) -> pypdfium2.PdfDocument:
         refuse("is a damaged PDF", "open it, and export it anew")
 
 
-def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[int]]:
-    """Lines of each page, and the numbers (from 1) of pages that are pictures."""
+def _pages(pypdfium2: Any, document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[int], list[int]]:
+    """Lines of each page, and the numbers (from 1) of pages that are pictures, and of those that are damaged."""
     pages: list[list[Line]] = []
     scanned: list[int] = []
+    torn: list[int] = []
     chars = 0
     for number in range(len(document)):
-        page = document[number]
-        text_page = page.get_textpage()
+        try:
+            page = document[number]
+            text_page = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            torn.append(number + 1)
+            continue
         count = text_page.count_chars()
         chars += max(count, 0)
         if chars > limits.PDF_CHARS:
@@ -77,7 +85,7 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[int]
         pages.append(lines)
         text_page.close()
         page.close()
-    return pages, scanned
+    return pages, scanned, torn
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:

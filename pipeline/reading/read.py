@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from pipeline.reading import limits
+from pipeline.reading.encoding import inert
 from pipeline.reading.sniff import kind_of
 from pipeline.reading.text import ReadText, Refused, UnreadableFile, refuse
 
@@ -35,13 +37,24 @@ def read_file(path: Path, text_column: str | None = None) -> ReadText:
     file = str(path)
     try:
         data = _bytes(path)
-        reader: Reader = import_module(READERS[kind_of(path.name, data)]).read
-        read = reader(data, file, text_column)
-        _check(read)
     except Refused as error:
         raise UnreadableFile(file, error.problem, error.mend) from error
     except OSError as error:
         raise UnreadableFile(file, error.strerror or str(error), "see that it is there and may be read") from error
+    except MemoryError as error:
+        raise UnreadableFile(file, "is too large to be read", "split it") from error
+    return read_bytes(data, file, text_column)
+
+
+def read_bytes(data: bytes, file: str, text_column: str | None = None) -> ReadText:
+    """The text of a file's bytes; else as `read_file`."""
+    try:
+        reader: Reader = import_module(READERS[kind_of(file, data)]).read
+        read = reader(data, file, text_column)
+        read = replace(read, text=inert(read.text), title=inert(read.title) if read.title else read.title)
+        _check(read)
+    except Refused as error:
+        raise UnreadableFile(file, error.problem, error.mend) from error
     except (MemoryError, RecursionError) as error:
         raise UnreadableFile(file, "is too large or too deeply nested to be read", "split it") from error
     except Exception as error:
@@ -69,6 +82,8 @@ def _bytes(path: Path) -> bytes:
 def _check(read: ReadText) -> None:
     if not read.text.strip():
         refuse("holds no text", "name a document that has text")
+    if max((b - a for a, b in read.parts), default=0) > limits.TEXT_CHARS:
+        refuse(f"holds more than {limits.TEXT_CHARS:,} characters", "split it")
     longest = max(map(len, read.text.split("\n")))
     if longest > limits.LINE_CHARS:
         refuse(f"has a line of {longest:,} characters; at most {limits.LINE_CHARS:,} are read", "break it into lines")

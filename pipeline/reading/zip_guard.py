@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 
 from pipeline.reading import limits
 from pipeline.reading.text import refuse
@@ -16,6 +19,9 @@ _OTHER = (
     ("ppt/", "a slide show", "save it as PDF"),
     ("META-INF/", "an archive of another kind", "save it as DOCX or PDF"),
 )
+# The library lets through what the unpacker and its own arithmetic on torn records raise.
+_DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, ValueError, OSError, RuntimeError,
+            zlib.error, lzma.LZMAError, struct.error, KeyError)  # fmt: skip
 
 
 def check_docx(data: bytes) -> None:
@@ -31,7 +37,7 @@ def check_docx(data: bytes) -> None:
             for member in members:
                 if member.filename.lower().endswith((".xml", ".rels")):
                     _check_part(archive, member)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, zipfile.LargeZipFile) as error:
+    except _DAMAGED as error:
         refuse(f"is a damaged ZIP container ({error})", "fetch or save it again")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from pipeline.faults import Fault, InputFaults
@@ -28,16 +29,17 @@ class InputFile:
         return f"{self.path.resolve()} {stat.st_size} {stat.st_mtime_ns}"
 
 
-def find_inputs(given: str) -> list[InputFile]:
+def find_inputs(given: str, passed_over: list[Fault] | None = None) -> list[InputFile]:
     """The input files, in the order of their names, which is the order in which rows are numbered.
 
-    A folder is searched below; files of other kinds and links that lead out of it are passed over. Raises InputFaults
-    where nothing is found or a single file is of no known kind.
+    A folder is searched below; files of other kinds are passed over, and links that lead out of the folder, or of that
+    in which a glob begins: `passed_over` gets a line for each. Raises InputFaults where nothing is found or a single
+    file is of no known kind.
     """
     path = Path(given)
+    passed_over = [] if passed_over is None else passed_over
     if path.is_dir():
-        root = path.resolve()
-        inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.resolve().is_relative_to(root)]
+        inside = _inside(path, sorted(path.rglob("*")), passed_over)
         found = [f for f in map(_recognise, inside) if f is not None]
     elif path.is_file():
         one = _recognise(path)
@@ -49,7 +51,8 @@ def find_inputs(given: str) -> list[InputFile]:
         found = [one]
     else:
         matched = [Path(p) for p in sorted(glob.glob(given, recursive=True))]
-        found = [f for f in map(_recognise, (p for p in matched if p.is_file())) if f is not None]
+        inside = _inside(_fixed(path), matched, passed_over)
+        found = [f for f in map(_recognise, inside) if f is not None]
     if not found:
         raise InputFaults(
             [Fault(given, "", "", "no CSV, JSON lines or Parquet file found", "name a file, folder or glob")]
@@ -58,6 +61,28 @@ def find_inputs(given: str) -> list[InputFile]:
         kinds = ", ".join(sorted({f.format for f in found}))
         raise InputFaults([Fault(given, "", "", f"files of several kinds ({kinds})", "tag one kind at a time")])
     return found
+
+
+def _inside(folder: Path, paths: list[Path], passed_over: list[Fault]) -> list[Path]:
+    """The files among `paths` that lie in the folder, when every link is followed."""
+    root = folder.resolve()
+    inside: list[Path] = []
+    for path in paths:
+        try:
+            there = path.resolve()
+        except (OSError, RuntimeError):  # a circle of links
+            continue
+        if there.is_relative_to(root):
+            inside += [path] if path.is_file() else []
+        elif _recognise(path) is not None:
+            problem = "is a link that leads out of the folder; it is passed over"
+            passed_over.append(Fault(str(path), "", "", problem, "name the file itself"))
+    return inside
+
+
+def _fixed(pattern: Path) -> Path:
+    """The folder in which a glob begins: its parts before the first that holds a sign of a glob."""
+    return Path(*takewhile(lambda part: not glob.has_magic(part), pattern.parts[:-1]))
 
 
 def _recognise(path: Path) -> InputFile | None:

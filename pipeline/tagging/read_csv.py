@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pc
 
 from pipeline.faults import Fault, InputFaults
-from pipeline.tagging.blocks import BLOCK_BYTES, ROW_BYTES, Block, Reject, choose_text_column, make_block
+from pipeline.tagging.blocks import BLOCK_BYTES, ROW_BYTES, Block, Reject, after, choose_text_column, make_block
 from pipeline.tagging.inputs import InputFile
 
 
 def header_of(file: InputFile) -> list[tuple[str, bool]]:
     """(name, True) of every column, from the first line."""
     try:
-        with _stream(file, lambda _row: "skip", None) as reader:
-            return [(name, True) for name in reader.schema.names]
+        with _stream(file, lambda _row: "skip", None, bytewise=True) as reader:
+            return [(name.encode("latin-1").decode("utf-8"), True) for name in reader.schema.names]
+    except UnicodeDecodeError as error:
+        fault = Fault(str(file.path), "", "", "the name of a column is not UTF-8", "save the file as UTF-8")
+        raise InputFaults([fault]) from error
     except (pa.ArrowInvalid, OSError) as error:
         raise InputFaults([_fault(file, error)]) from error
 
@@ -30,17 +35,37 @@ def blocks(files: list[InputFile], text_column: str | None, keep: list[str], beg
         column = choose_text_column(text_column, header)
         for name in keep:
             choose_text_column(name, header)
+        first = base
         try:
-            for block in _of_file(file, column, keep, base):
+            for block in _of_file(file, column, keep, first):
                 base = block.first_row + block.seen
                 if block.first_row >= begin:
                     yield block
+            continue
+        except (pa.ArrowInvalid, OSError) as error:
+            if not _is_bad_row(error):
+                raise InputFaults([_fault(file, error)]) from error
+        try:  # from the row on that comes next
+            for block in _of_file(file, column, keep, first, bytewise=True):
+                rest = after(block, base)
+                if rest is not None:
+                    base = rest.first_row + rest.seen
+                    if rest.first_row >= begin:
+                        yield rest
         except (pa.ArrowInvalid, OSError) as error:
             raise InputFaults([_fault(file, error)]) from error
 
 
-def _of_file(file: InputFile, column: str, keep: list[str], base: int) -> Iterator[Block]:
-    """`base`: number of the file's first row. Arrow tells the number of a bad row, and leaves it out of the batch."""
+def _is_bad_row(error: Exception) -> bool:
+    """Arrow cannot hand over a row with a wrong number of cells that is not UTF-8: it fails instead."""
+    return "Expected" in str(error) and "columns, got" in str(error)
+
+
+def _of_file(file: InputFile, column: str, keep: list[str], base: int, bytewise: bool = False) -> Iterator[Block]:
+    """`base`: number of the file's first row. Arrow tells the number of a bad row, and leaves it out of the batch.
+
+    bytewise: each byte is read as one letter, so that a row of any bytes can be told, and turned back after; slow.
+    """
     bad: dict[int, str] = {}
 
     def refuse(row: pc.InvalidRow) -> str:
@@ -49,7 +74,8 @@ def _of_file(file: InputFile, column: str, keep: list[str], base: int) -> Iterat
         return "skip"
 
     first = base
-    with _stream(file, refuse, list(dict.fromkeys([column, *keep]))) as reader:
+    names = {name: _as_letters(name) if bytewise else name for name in (column, *keep)}
+    with _quietly(refuse), _stream(file, refuse, list(dict.fromkeys(names.values())), bytewise) as reader:
         for batch in reader:
             numbers = np.empty(batch.num_rows, np.uint64)
             rejects: list[Reject] = []
@@ -64,8 +90,10 @@ def _of_file(file: InputFile, column: str, keep: list[str], base: int) -> Iterat
             else:
                 numbers[:] = np.arange(first, first + batch.num_rows, dtype=np.uint64)
                 at += batch.num_rows
-            kept = {k: batch.column(batch.schema.get_field_index(k)) for k in keep}
-            text = batch.column(batch.schema.get_field_index(column))
+            columns = {k: batch.column(batch.schema.get_field_index(there)) for k, there in names.items()}
+            if bytewise:
+                columns = {k: _from_letters(values) for k, values in columns.items()}
+            kept, text = {k: columns[k] for k in keep}, columns[column]
             yield make_block(str(file.path), first, numbers, at - first, text, kept, rejects)
             first = at
     if bad:
@@ -75,8 +103,29 @@ def _of_file(file: InputFile, column: str, keep: list[str], base: int) -> Iterat
         yield Block(first, last - first, np.empty(0, np.uint64), empty, dict.fromkeys(keep, empty), tuple(left))
 
 
+@contextmanager
+def _quietly(handler: Callable[[pc.InvalidRow], str]) -> Iterator[None]:
+    """No word of the handler's failure on standard error, where Python would put a traceback: it is dealt with."""
+    before = sys.unraisablehook
+    sys.unraisablehook = lambda told: None if told.object is handler else before(told)
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+def _as_letters(name: str) -> str:
+    return name.encode("utf-8").decode("latin-1")
+
+
+def _from_letters(column: pa.Array) -> pa.Array:
+    """The bytes again that were read as letters."""
+    values = column.to_pylist()
+    return pa.array([None if v is None else v.decode("utf-8").encode("latin-1") for v in values], pa.binary())
+
+
 def _stream(
-    file: InputFile, refuse: Callable[[pc.InvalidRow], str], columns: list[str] | None
+    file: InputFile, refuse: Callable[[pc.InvalidRow], str], columns: list[str] | None, bytewise: bool = False
 ) -> pc.CSVStreamingReader:
     source = pa.input_stream(str(file.path), compression=file.compression)
     parse = pc.ParseOptions(
@@ -86,7 +135,8 @@ def _stream(
     convert = pc.ConvertOptions(
         include_columns=columns, column_types=types, strings_can_be_null=True, null_values=[""], check_utf8=False
     )
-    reading = pc.ReadOptions(use_threads=False, block_size=BLOCK_BYTES + ROW_BYTES)
+    encoding = "latin-1" if bytewise else "utf8"
+    reading = pc.ReadOptions(use_threads=False, block_size=BLOCK_BYTES + ROW_BYTES, encoding=encoding)
     return pc.open_csv(source, read_options=reading, parse_options=parse, convert_options=convert)
 
 

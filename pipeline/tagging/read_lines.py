@@ -36,8 +36,9 @@ def blocks(files: list[InputFile], text_column: str | None, keep: list[str], beg
     for file in files:
         column = text_column
         for piece in _pieces(file):
-            if column is None:
-                column = _guess(piece.split(b"\n"))
+            if not piece.strip():
+                continue
+            column = _guess(file) if column is None else column
             block = _block(file, base, piece, column, keep)
             if base >= begin:
                 yield block
@@ -67,15 +68,24 @@ def _pieces(file: InputFile) -> Iterator[bytes]:
         yield rest + b"\n"
 
 
-def _guess(lines: list[bytes]) -> str:
-    for line in lines:
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(record, dict):
-            return choose_text_column(None, [(k, isinstance(v, str)) for k, v in record.items()])
+def _guess(file: InputFile) -> str:
+    """The text column by the first line that is a record."""
+    for piece in _pieces(file):
+        for line in piece.split(b"\n"):
+            try:
+                record = json.loads(line)
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(record, dict):
+                return choose_text_column(None, [(k, isinstance(v, str)) for k, v in record.items()])
     raise ColumnMissing(None, [])
+
+
+def _one_a_line(piece: bytes) -> bool:
+    """Whether every line begins and ends as a record does: Arrow also takes two on a line, and one on two lines."""
+    lines = piece.count(b"\n")
+    begun = piece.count(b"\n{") + piece.startswith(b"{")
+    return begun == lines == piece.count(b"}\n") + piece.count(b"}\r\n")
 
 
 def _block(file: InputFile, base: int, piece: bytes, column: str, keep: list[str]) -> Block:
@@ -84,6 +94,8 @@ def _block(file: InputFile, base: int, piece: bytes, column: str, keep: list[str
     options = pj.ParseOptions(explicit_schema=pa.schema(fields), unexpected_field_behavior="ignore")
     reading = pj.ReadOptions(use_threads=False, block_size=len(piece) + 1)
     try:
+        if not _one_a_line(piece):
+            raise pa.ArrowInvalid("some line is no record")
         table = pj.read_json(io.BytesIO(piece), reading, options)
         if table.num_rows != piece.count(b"\n"):
             raise pa.ArrowInvalid("rows and lines differ")
@@ -113,16 +125,25 @@ def _one_by_one(
             record, problem = {}, "nested too deeply"
         except ValueError as error:
             record, problem = {}, f"not valid JSON: {error}"
+        cells: list[str | None] = []
+        if problem is None:
+            try:
+                cells = [_cell(record.get(name)) for name in wanted]
+            except RecursionError:
+                problem = "nested too deeply"
         if problem is not None:
             rejects.append(Reject(str(file.path), base + i, problem))
             continue
         good.append(i)
-        for name in wanted:
-            value = record.get(name)
-            values[name].append(value if isinstance(value, str) or value is None else json.dumps(value))
+        for name, cell in zip(wanted, cells, strict=True):
+            values[name].append(cell)
     numbers = np.array(good, np.uint64) + np.uint64(base)
     arrays = {name: _strings(values[name]) for name in wanted}
     return make_block(str(file.path), base, numbers, len(lines), arrays[column], {k: arrays[k] for k in keep}, rejects)
+
+
+def _cell(value: Any) -> str | None:
+    return value if isinstance(value, str) or value is None else json.dumps(value)
 
 
 def _strings(values: list[Any]) -> pa.Array:

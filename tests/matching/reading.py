@@ -113,7 +113,7 @@ def acts(places: list[Place], i: int) -> bool:
             return False
     if form & g.ING:
         little = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY
-        little |= g.REQ_BEFORE | g.EDU | g.ABILITY
+        little |= g.REQ_BEFORE | g.EDU | g.ABILITY | g.RELATIVE
         bare = not start and not listed and not prev & little
         unknown = not places[j].known
         if bare and unknown and j > 0 and places[j - 1].acts:
@@ -150,7 +150,8 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
     now, last, within = 0, -2, -9
     for i, place in enumerate(places):
         current = groups[now]
-        if (place.sep & (COMMA | STRONG | CLOSE) and current.kind == 2) or (place.sep & STRONG and current.kind == 3):
+        ends = COMMA | STRONG | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
+        if place.sep & ends:
             now = current.parent
         if place.roles & g.INCLUDING and groups[now].kind == 3:
             now, within = groups[now].parent, -9

@@ -136,7 +136,7 @@ class Reference:
     def stands(self, places: list[Place], p: int, form: Form) -> list[int] | None:
         """Where each thing of the alias stands around its anchor at p, or None."""
         alias = self.lexicon.aliases[form.index]
-        if places[p].acts and not alias.loose:
+        if places[p].acts and not (alias.loose or alias.alone):
             return None
         at = [p]
         for thing, slot in form.things[1:]:
@@ -166,6 +166,10 @@ class Reference:
         grp = places[lo].group
         if alias.clinical and not self.clinical:
             return g.UNCLINICAL, -1
+        if alias.alone:
+            after = places[lo + 1 : lo + 2]
+            ends = not after or after[0].sep & (STRONG | COMMA | SLASH) or after[0].roles & g.AND
+            return (g.KEPT if ends else g.NO_VERB), -1
         behind = groups[grp].kind >= 2
         if behind and alias.through and (groups[grp].kind == 2 or groups[grp].topic):
             grp, behind = groups[grp].parent, False
@@ -241,7 +245,7 @@ class Reference:
                 passive = True
             elif passive and (roles & (g.HOLDER | g.ACTOR | g.DETERMINER) or (form & g.THING and not form & POST)):
                 return -1
-            if form & POST:
+            if form & (POST & ~g.FINITE):
                 if place.unit.verbs & verbs:
                     return q
                 seen = True
@@ -262,7 +266,8 @@ class Reference:
                     continue
                 siblings = parents[one] is not None and parents[one] == parents[two]
                 # As the kernel counts: a phrase that is two of a's things at once counts twice.
-                longer = len(a.at) > len(b.at) and sum(p in b.at for p in a.at) == len(b.at)
+                soft = self.lexicon.aliases[a.form.index].soft
+                longer = not soft and len(a.at) > len(b.at) and sum(p in b.at for p in a.at) == len(b.at)
                 free = a.verb == b.verb or b.verb < 0
                 mutual = (two, one) in self.beats
                 first = len(a.at) > len(b.at) or (len(a.at) == len(b.at) and order[id(a)] < order[id(b)])
