@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LIMIT = 95.0
 KERNEL = [
     "tests/matching/test_bites.py", "tests/matching/test_polarity.py", "tests/matching/test_segment.py",
-    "tests/matching/test_examples.py", "tests/matching/test_inputs.py",
+    "tests/matching/test_examples.py", "tests/matching/test_inputs.py", "tests/matching/test_composites.py",
     "tests/matching/test_reference.py::test_examples_as_brute_force_finds_them",
 ]  # fmt: skip
 """Tests that drive every branch of the kernel in a minute without a compiler."""

@@ -53,7 +53,8 @@ def test_any_text_is_checked_in_all_forms(text: str) -> None:
     targets.check(b"A " + text.encode("utf-8", "replace"))
 
 
-cells = st.none() | st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12) | sayings
+# Too many letters of other scripts, or a NUL, and the whole table is refused as no text in English.
+cells = st.none() | st.lists(st.sampled_from([w for w in WORDS if w.isascii()]), max_size=12).map(" ".join)
 
 
 @quick

@@ -114,7 +114,8 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     words_and_phrases(i, w, units, words, abbreviations, {record[3][0] for record in records})
     verbs = [{verb_id[verb] for verb in written[n].verbs} for n, _ in expanded]
     sought = {thing for record in records for thing in (*record[3][1:], *record[5])}
-    unit_records(i, w, units, len(thing_id), [record[3][0] for record in records], sought, verbs)
+    anchors, others = [record[3][0] for record in records], [record[3][1:] for record in records]
+    unit_records(i, w, units, len(thing_id), anchors, sought, verbs, others)
     alias_records(i, w, records, verbs)
     i.add(x.X_HELPED, [lexicon.duties[duty].helped for duty in duty_ids])
     i.head[x.X_DUTIES] = len(duty_ids)

@@ -219,6 +219,8 @@ def _neg_after(s, m, hi, loose, listed):
         edge = sep & (HARD | t.OPEN)
         if role & _NEG_AFTER or (role & _ANSWER_NO and edge):
             return True
+        if role & _NEG and s[U_ROLE + q - 1] & _BE and q + 1 == m:
+            return True  # "... but injections are not."
         if edge:
             return False
         if sep & t.COMMA and not loose and not listed:

@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.matching import grammar as g
 from pipeline.matching.jit import inner
-from pipeline.matching.match import ALONE, IN_ORDER, LOOSE, NEEDS_VERB, POST, nearest, shares, verdict
+from pipeline.matching.match import ALONE, IN_ORDER, LOOSE, POST, nearest, shares, verdict
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_NEAR,
@@ -18,11 +18,13 @@ from pipeline.matching.tables import (
     C_LO,
     C_VERB,
     C_WHY,
+    FILED,
     LOW,
     MASKS,
     MAX_CANDIDATES,
     MAX_THINGS,
     MAX_TRIALS,
+    NOTHING,
     S_AT,
     S_EPOCH,
     S_SAID,
@@ -66,7 +68,10 @@ def collect(i32, wide, s, m, every):
         if wide[record + SET_ALIASES] != 0:
             s[U_GROUP + anchored] = p  # a row that is free until `govern`
             anchored += 1
-    aliases, masks = i32[X_ALIASES], wide[W_ALIASES]
+    folded = s[S_SAID]
+    for k in range(1, MASKS):
+        folded |= s[S_SAID + k]
+    masks = wide[W_ALIASES]
     trials = 0
     for n in range(anchored):
         p = s[U_GROUP + n]
@@ -74,9 +79,12 @@ def collect(i32, wide, s, m, every):
         if not every and wide[record + SET_BARE] == 0 and not shares(s, S_SAID, wide, record + SET_REACH):
             continue
         span = wide[record + SET_ALIASES]
-        for q in range(span & LOW, span >> 32):
-            alias = np.int64(i32[q])
-            if (every or _possible(i32, wide, s, aliases, masks, alias)) and trials < MAX_TRIALS:
+        for q in range(span & LOW, span >> 32, FILED):
+            packed = wide[q + 1]
+            if not every and packed >= 0 and wide[q] & folded == 0:
+                continue
+            alias = packed & 0xFFFFFF
+            if (every or _possible(wide, s, masks, alias, packed)) and trials < MAX_TRIALS:
                 s[S_TRIALS + 2 * trials] = p
                 s[S_TRIALS + 2 * trials + 1] = alias
                 trials += 1
@@ -84,16 +92,13 @@ def collect(i32, wide, s, m, every):
 
 
 @inner
-def _possible(i32, wide, s, aliases, masks, alias):
+def _possible(wide, s, masks, alias, packed):
     """Whether the sentence has the other things of an alias, and one of its verbs if it needs one."""
-    record = aliases + alias * ALIAS_SIZE
-    if i32[record + ALIAS_FLAGS] & NEEDS_VERB and not shares(s, S_SAID, wide, masks + alias * MASKS):
-        return False
-    for j in range(1, MAX_THINGS):
-        other = i32[record + ALIAS_THINGS + j]
-        if other >= 0 and s[S_STAMP + other] != s[S_EPOCH]:
+    for shift in range(24, 24 + 12 * (MAX_THINGS - 1), 12):
+        other = (packed >> shift) & NOTHING
+        if other != NOTHING and s[S_STAMP + other] != s[S_EPOCH]:
             return False
-    return True
+    return packed < 0 or shares(s, S_SAID, wide, masks + alias * MASKS)
 
 
 @inner

@@ -49,6 +49,7 @@ ROLES: tuple[str, ...] = (
     "topic",
     "procedure",
     "only",
+    "allowed",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -96,6 +97,7 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     TOPIC,
     PROCEDURE,
     ONLY,
+    ALLOWED,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

@@ -97,11 +97,12 @@ def unit_records(
     anchors: list[int],
     sought: set[int],
     verbs: list[set[int]],
+    others: list[list[int]],
 ) -> None:
     """Lay out what each unit is: roles, verb families, form, things, and the aliases that its things anchor.
 
     `anchors`: the anchor of each alias, in the order of their numbers; `verbs`: the families it is said with;
-    `sought`: the things that some alias looks for beside its anchor.
+    `sought`: the things that some alias looks for beside its anchor; `others`: those of each alias.
     """
     width = max(1, -(-things // 64))
     held = [tuple(sorted(one.things)) for one in units.values()]
@@ -109,9 +110,11 @@ def unit_records(
     filed: list[list[int]] = [[] for _ in range(things)]
     for alias, thing in enumerate(anchors):
         filed[thing].append(alias)
+    filing = [_filed(n, verbs[n], others[n]) for n in range(len(anchors))]
     found = [[alias for thing in one for alias in filed[thing]] for one in sets]
     reach = [(int(any(not verbs[n] for n in some)), set().union(*(verbs[n] for n in some))) for some in found]
-    of_things, of_aliases = i.lists([[thing for thing in one if thing in sought] for one in sets]), i.lists(found)
+    of_things = i.lists([[thing for thing in one if thing in sought] for one in sets])
+    of_aliases = w.lists([[part for alias in some for part in filing[alias]] for some in found])
     said = {one: n for n, one in enumerate(dict.fromkeys([(), *(tuple(sorted(u.verbs)) for u in units.values())]))}
     at_verbs = w.add(x.W_VERBS, [mask(one, x.MASKS) for one in said])
     rows = []
@@ -126,6 +129,15 @@ def unit_records(
         at = at_verbs + said[tuple(sorted(unit.verbs or ()))] * x.MASKS
         records.append((unit.roles | unit.form << x.FORM_SHIFT, at | (at_sets + sets[one] * len(rows[0])) << 32))
     w.add(x.W_UNITS, records)
+
+
+def _filed(alias: int, families: set[int], others: list[int]) -> tuple[int, int]:
+    """An alias as the lists of aliases hold it."""
+    packed = alias
+    for n in range(x.MAX_THINGS - 1):
+        packed |= (others[n] if n < len(others) else x.NOTHING) << (24 + 12 * n)
+    folded = sum(1 << n for n in {family % 64 for family in families})
+    return signed(folded), packed if families else signed(packed | 1 << 63)
 
 
 def mask(members: tuple[int, ...] | set[int], width: int) -> list[int]:

@@ -36,7 +36,8 @@ def line_end(buf, i, end):
         k = j + 1
         while k < end and (buf[k] == 32 or buf[k] == 9 or buf[k] == 13):
             k += 1
-        if k + 1 >= end or not 97 <= buf[k] <= 122 or (buf[k] == 111 and buf[k + 1] == 32):
+        lettered = k + 2 < end and buf[k + 1] == 41 and buf[k + 2] == 32  # "b) ..."
+        if k + 1 >= end or not 97 <= buf[k] <= 122 or (buf[k] == 111 and buf[k + 1] == 32) or lettered:
             return j
         b = j - 1
         while b > i and (buf[b] == 32 or buf[b] == 13):

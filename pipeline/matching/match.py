@@ -219,7 +219,7 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
             break
         if s[U_ROLE + q] & (_BE | _MODAL):
             for j in range(q + 1, min(m, q + 3)):
-                if s[U_ROLE + j] & (_NEG | _NEG_AFTER):
-                    return _KEPT, -1  # "injections are not permitted"
+                if s[U_ROLE + j] & (_NEG | _NEG_AFTER | g.ALLOWED):
+                    return _KEPT, -1  # "injections are not permitted", "injections are permitted"
             return _PROSE, -1
     return _KEPT, -1

@@ -33,4 +33,4 @@ HTML_WORK = 600_000_000
 """Sum of the depth at every opening tag: what the parser walks. 140 million steps take it a second."""
 
 JSON_DEPTH = 64
-PARQUET_BYTES = 500_000_000
+PARQUET_COLUMN_BYTES = 500_000_000

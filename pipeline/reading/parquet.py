@@ -47,5 +47,5 @@ def _is_text(pa, kind) -> bool:
 def _check_size(meta) -> None:
     # Of whole groups: asked for the size of a damaged column, Arrow ends the process.
     total = sum(meta.row_group(group).total_byte_size for group in range(meta.num_row_groups))
-    if total > limits.PARQUET_BYTES:
+    if total > limits.PARQUET_COLUMN_BYTES:
         refuse(f"unpacks to {total / 1e6:,.0f} MB", "use 'scopebook tag' for a large table")

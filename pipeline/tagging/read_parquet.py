@@ -71,7 +71,13 @@ def _check_text(file: InputFile, field: pa.Field) -> None:
     texts = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null,
              pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_view)  # fmt: skip
     if not any(is_text(kind) for is_text in texts):
-        fault = Fault(str(file.path), "", field.name, f"holds {field.type}, not text", "name another --text-column")
+        fault = Fault(
+            str(file.path),
+            "",
+            field.name,
+            f"the column of texts holds {field.type}, not text",
+            "name another --text-column",
+        )
         raise InputFaults([fault])
 
 

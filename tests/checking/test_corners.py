@@ -74,7 +74,7 @@ def test_pages_that_could_not_be_read_are_told_and_the_rest_is_checked(run: Any,
     done = run("check", tmp_path / "a.pdf", "--state", "WY")
     assert done.exit_code == 1
     assert "not read: page 2" in done.stderr
-    assert "run it through OCR first" in done.stderr
+    assert "run pictures through OCR" in done.stderr
     assert "perform venipuncture" in done.stdout.lower() or "blood" in done.stdout.lower()
 
 

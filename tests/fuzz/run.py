@@ -20,7 +20,7 @@ from tests.fuzz.targets import TARGETS
 def main() -> int:
     number = int(os.environ.get("SCOPEBOOK_FUZZ", "200000"))
     named = [n for n in os.environ.get("SCOPEBOOK_FUZZ_TARGETS", "").split(";") if n]
-    out = Path(os.environ.get("SCOPEBOOK_FUZZ_OUT") or tempfile.mkdtemp(prefix="f1fuzz"))
+    out = Path(os.environ.get("SCOPEBOOK_FUZZ_OUT") or tempfile.mkdtemp(prefix="scopebook-fuzz-"))
     whole = sum(t.share for t in TARGETS.values())
     all_inputs = found = 0
     print(f"| target | inputs | broken promises | slowest input, s | s |\n|{'---|' * 5}", flush=True)

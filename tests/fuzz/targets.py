@@ -166,7 +166,7 @@ def check(data: bytes) -> None:
 
 def tags(suffix: str) -> Callable[[bytes], None]:
     """The rows of a table, each read or rejected, once and in order."""
-    folder = tempfile.TemporaryDirectory(prefix="f1")
+    folder = tempfile.TemporaryDirectory(prefix="scopebook-fuzz-")
 
     def run(data: bytes) -> None:
         path = Path(folder.name) / f"x{suffix}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from pipeline.matching import CompiledLexicon, Lexicon, compile_lexicon, explain, load_lexicon
+from pipeline.matching import CompiledLexicon, Lexicon, compile_cached, compile_lexicon, explain, load_lexicon
 
 RAW = Path(__file__).parents[2] / "raw" / "lexicon"
 
@@ -18,7 +19,8 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="session")
 def compiled(lexicon: Lexicon) -> CompiledLexicon:
-    return compile_lexicon(lexicon)
+    kept = os.environ.get("SCOPEBOOK_TEST_LEXICONS")  # set where the tests are run hundreds of times, for mutants
+    return compile_cached(lexicon, kept) if kept else compile_lexicon(lexicon)
 
 
 @pytest.fixture(scope="session")

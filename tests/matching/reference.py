@@ -205,7 +205,7 @@ class Reference:
             if place.sep & COMMA and place.roles & g.HOLDER:
                 break
             if place.roles & (g.BE | g.MODAL):
-                denied = any(later.roles & (g.NEG | g.NEG_AFTER) for later in places[q + 1 : q + 3])
+                denied = any(later.roles & (g.NEG | g.NEG_AFTER | g.ALLOWED) for later in places[q + 1 : q + 3])
                 return (g.KEPT if denied else g.PROSE), -1
         return g.KEPT, -1
 

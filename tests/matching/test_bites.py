@@ -77,6 +77,11 @@ BLOOD, IV, VITALS, SHOT = "perform_venipuncture", "start_iv", "measure_vital_sig
         ("Training in phlebotomy and EKG", [f"{BLOOD} [requirement]", "record_ecg [requirement]"]),
         ("Completed a course in giving injections", [f"{SHOT} [education]"]),
         ("Flu vaccine required", []),
+        ("Draw blood required, start IVs", [f"{BLOOD} [requirement]", f"{IV}"]),
+        ("Draw blood required; start IVs", [f"{BLOOD} [requirement]", f"{IV}"]),
+        ("Draw blood required (BLS)", [f"{BLOOD} [requirement]"]),
+        ("(draw blood required) or BLS", [f"{BLOOD} [requirement]"]),
+        ("Draw blood required and start IVs", [f"{BLOOD} [requirement]", f"{IV}"]),
         ("Must take a course in phlebotomy before performing EKGs", [f"{BLOOD} [education]", "record_ecg"]),
         # Lists and shapes
         ("Without starting IVs, draws blood", [f"-{IV}", BLOOD]),
@@ -182,6 +187,10 @@ def lines(compiled, text: str) -> list[str]:
                 "0 Three < E",
             ],
         ),
+        ("Duties: \t\r\n- A", ["#0 Duties", "1 A < Duties"]),
+        ("**Duties:**\n- A", ["#0 Duties", "1 A < Duties"]),
+        ("Duties:\r\n- A\r\n- B", ["#0 Duties", "1 A < Duties", "1 B < Duties"]),
+        ("Ends here.**\n- A", ["0 Ends here", "1 A"]),
         ("# A\n# B\nText", ["#1 A", "#1 B", "0 Text < B"]),
     ],
 )
@@ -254,5 +263,10 @@ def test_spans_are_those_of_the_words(compiled) -> None:
     text = "# Ärzte\n- “Dräw” the 🩸 patient’s blood, then take vital signs daily"
     spans = [text[c.start : c.end] for c in explain(compiled, text) if c.kept]
     assert spans == ["Dräw” the 🩸 patient’s blood", "take vital signs"]
+    for text in ("Don’t wait; draw blood", "O’Brien’s “‘room’”; draw blood", "é–é—é…; draw blood", "Ä & B; draw blood"):
+        assert [text[c.start : c.end] for c in explain(compiled, text) if c.kept] == ["draw blood"]
+    (last,) = segment(compiled, "Ärzte. & draw blood")[1:]
+    assert (last.text, last.start) == ("& draw blood", 7)
+    text = "# Ärzte\n- “Dräw” the 🩸 patient’s blood, then take vital signs daily"
     (first, *_) = [c for c in explain(compiled, text) if c.kept]
     assert text[slice(*first.statement)] == text[text.index("Dräw") :]

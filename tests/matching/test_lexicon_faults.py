@@ -100,7 +100,7 @@ def test_an_alias_in_all_its_parts() -> None:
     parts = parse_say("draw|take + blood|sample arm; near 7; order; through; loose; clinical; unless bank|donor")
     assert parts == {
         "verbs": ("draw", "take"), "slots": (("blood", "sample"), ("arm",)), "near": 7, "order": True,
-        "through": True, "loose": True, "clinical": True, "unless": ("bank", "donor"),
+        "through": True, "loose": True, "clinical": True, "alone": False, "soft": False, "unless": ("bank", "donor"),
     }  # fmt: skip
     plain = parse_say("blood")
     assert isinstance(plain, dict)
