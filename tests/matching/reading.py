@@ -113,7 +113,7 @@ def acts(places: list[Place], i: int) -> bool:
             return False
     if form & g.ING:
         little = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY
-        little |= g.REQ_BEFORE | g.EDU | g.ABILITY | g.RELATIVE
+        little |= g.REQ_BEFORE | g.REQ_AFTER | g.EDU | g.ABILITY | g.RELATIVE
         bare = not start and not listed and not prev & little
         unknown = not places[j].known
         if bare and unknown and j > 0 and places[j - 1].acts:

@@ -49,7 +49,7 @@ BLOOD, IV, VITALS, SHOT = "perform_venipuncture", "start_iv", "measure_vital_sig
         # Denied, and how far
         ("Start IVs is not permitted", [f"-{IV}"]),
         ("Starting IVs, giving injections and drawing blood are prohibited", [f"-{IV}", f"-{SHOT}", f"-{BLOOD}"]),
-        ("Starting IVs (peripheral lines) is not allowed", [f"-{IV}"]),
+        ("Starting IVs (with a helper) is not allowed", [f"-{IV}"]),
         ("Starting IVs: No", [f"-{IV}"]),
         ("Start IVs - not allowed", [f"-{IV}"]),
         ("May not start IVs, give injections or draw blood", [f"-{IV}", f"-{SHOT}", f"-{BLOOD}"]),
