@@ -54,6 +54,8 @@ def compete(i32, s, n):
         for a in range(n):
             if a == b or (s[C_WHY + a] != _KEPT and s[C_WHY + a] != _BEATEN):
                 continue
+            if s[C_HI + a] < s[C_LO + b] or s[C_HI + b] < s[C_LO + a]:
+                continue
             both, size_a, size_b = _overlap(s, a, b)
             if both == 0:
                 continue
@@ -88,8 +90,9 @@ def compete(i32, s, n):
                 != i32[aliases + s[C_ALIAS + b] * ALIAS_SIZE + ALIAS_DUTY]
             ):
                 continue
-            both, size_a, size_b = _overlap(s, a, b)
-            inside = s[C_LO + a] <= s[C_HI + b] and s[C_LO + b] <= s[C_HI + a]
-            if (both > 0 or inside) and (size_a > size_b or (size_a == size_b and a < b)):
+            if s[C_HI + a] < s[C_LO + b] or s[C_HI + b] < s[C_LO + a]:
+                continue
+            _, size_a, size_b = _overlap(s, a, b)
+            if size_a > size_b or (size_a == size_b and a < b):
                 s[C_WHY + b] = _TWICE
                 break

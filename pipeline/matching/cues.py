@@ -57,6 +57,11 @@ _ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
     g.PAUSE,
 )
 _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g.WHO
+# Roles without which neither polarity nor kind can be other than the heading's.
+CUES = (
+    _NEG | _NEG_SHORT | _NEG_AFTER | _ANSWER_NO | g.HEAD_NEG | g.ONLY
+    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | _HELPING | _ACTOR | _BY | _CONDITION
+)  # fmt: skip
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
 
@@ -251,6 +256,17 @@ def _by_another(s, m, verb):
 @inner
 def judge(i32, wide, s, m, n, head_neg, head_kind):
     """Set c_neg and c_kind of the sentence's n candidates; returns 1 if the sentence sets a condition."""
+    cues = head_neg
+    for i in range(m):
+        cues |= s[U_ROLE + i] & CUES
+    if cues == 0 and head_kind == DUTY:
+        # Most sentences: nothing denies, asks, teaches, helps or names another.
+        for c in range(n):
+            if i32[i32[X_ALIASES] + s[C_ALIAS + c] * ALIAS_SIZE + ALIAS_FLAGS] & ALONE and s[C_WHY + c] == g.KEPT:
+                s[C_WHY + c] = g.NOT_DENIED
+            s[C_NEG + c] = 0
+            s[C_KIND + c] = DUTY
+        return 0
     conditional, ability = scope(s, m, head_neg, head_kind)
     for c in range(n):
         alias = s[C_ALIAS + c]

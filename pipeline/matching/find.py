@@ -25,14 +25,15 @@ from pipeline.matching.tables import (
     MAX_THINGS,
     MAX_TRIALS,
     NOTHING,
+    REST_BARE,
+    REST_REACH,
     S_AT,
     S_EPOCH,
     S_SAID,
     S_STAMP,
     S_TRIALS,
     SET_ALIASES,
-    SET_BARE,
-    SET_REACH,
+    SET_REST,
     SET_THINGS,
     U_FORM,
     U_GROUP,
@@ -53,14 +54,18 @@ def collect(i32, wide, s, m, every):
     """
     s[S_EPOCH] += 1
     epoch = s[S_EPOCH]
-    for k in range(MASKS):
-        s[S_SAID + k] = 0
+    # MASKS numbers by name: they stay in registers, and are three times quicker than in the scratch room.
+    v0, v1, v2, v3, v4, v5 = np.int64(0), np.int64(0), np.int64(0), np.int64(0), np.int64(0), np.int64(0)
     anchored = 0
     for p in range(m):
         if s[U_FORM + p] & POST:
             verbs = s[U_VERBS + p]
-            for k in range(MASKS):
-                s[S_SAID + k] |= wide[verbs + k]
+            v0 |= wide[verbs]
+            v1 |= wide[verbs + 1]
+            v2 |= wide[verbs + 2]
+            v3 |= wide[verbs + 3]
+            v4 |= wide[verbs + 4]
+            v5 |= wide[verbs + 5]
         record = s[U_SET + p]
         span = wide[record + SET_THINGS]
         for k in range(span & LOW, span >> 32):
@@ -68,15 +73,16 @@ def collect(i32, wide, s, m, every):
         if wide[record + SET_ALIASES] != 0:
             s[U_GROUP + anchored] = p  # a row that is free until `govern`
             anchored += 1
-    folded = s[S_SAID]
-    for k in range(1, MASKS):
-        folded |= s[S_SAID + k]
+    s[S_SAID], s[S_SAID + 1], s[S_SAID + 2] = v0, v1, v2
+    s[S_SAID + 3], s[S_SAID + 4], s[S_SAID + 5] = v3, v4, v5
+    folded = v0 | v1 | v2 | v3 | v4 | v5
     masks = wide[W_ALIASES]
     trials = 0
     for n in range(anchored):
         p = s[U_GROUP + n]
         record = s[U_SET + p]
-        if not every and wide[record + SET_BARE] == 0 and not shares(s, S_SAID, wide, record + SET_REACH):
+        rest = wide[record + SET_REST]
+        if not every and wide[rest + REST_BARE] == 0 and not shares(s, S_SAID, wide, rest + REST_REACH):
             continue
         span = wide[record + SET_ALIASES]
         for q in range(span & LOW, span >> 32, FILED):

@@ -72,7 +72,7 @@ def words_and_phrases(
     i.add(x.X_PAIRS, pairs)
     spelled = i.lists([list(key) for key in flat])
     i.add(x.X_PHRASES, [(spelled[n], len(key), numbers[key]) for n, key in enumerate(flat)])
-    slots = 1 << max(8, (count * 2 - 1).bit_length())
+    slots = 1 << max(8, (count * 4 // 3).bit_length())
     table = np.zeros((slots + 1, 2), np.int64)  # the last one stays empty
     table[:, 1] = x.UNKNOWN
     sieve = np.zeros(x.SIEVE // 64, np.uint64)
@@ -117,17 +117,20 @@ def unit_records(
     of_aliases = w.lists([[part for alias in some for part in filing[alias]] for some in found])
     said = {one: n for n, one in enumerate(dict.fromkeys([(), *(tuple(sorted(u.verbs)) for u in units.values())]))}
     at_verbs = w.add(x.W_VERBS, [mask(one, x.MASKS) for one in said])
-    rows = []
+    rows, rests = [], []
+    rest_size = x.REST_BITS + width
     for n, one in enumerate(sets):
         things_span = of_things[n] | of_things[n + 1] << 32
         alias_span = of_aliases[n] | of_aliases[n + 1] << 32 if found[n] else 0
         bare, families = reach[n]
-        rows.append((things_span, alias_span, bare, *mask(families, x.MASKS), *mask(one, width)))
-    at_sets = w.add(x.W_SETS, rows)
+        rows.append((things_span, alias_span, n * rest_size, 0))
+        rests.append((bare, *mask(families, x.MASKS), *mask(one, width)))
+    at_rests = w.add(None, rests)
+    at_sets = w.add(x.W_SETS, [(things, aliases, at_rests + rest, 0) for things, aliases, rest, _ in rows])
     records = [(0, at_verbs | at_sets << 32)]
     for unit, one in zip(units.values(), held, strict=True):
         at = at_verbs + said[tuple(sorted(unit.verbs or ()))] * x.MASKS
-        records.append((unit.roles | unit.form << x.FORM_SHIFT, at | (at_sets + sets[one] * len(rows[0])) << 32))
+        records.append((unit.roles | unit.form << x.FORM_SHIFT, at | (at_sets + sets[one] * x.SET_SIZE) << 32))
     w.add(x.W_UNITS, records)
 
 

@@ -17,10 +17,11 @@ from pipeline.matching.tables import (
     G_PARENT,
     G_VERB,
     MASKS,
+    REST_BITS,
     S_EPOCH,
     S_GROUPS,
     S_STAMP,
-    SET_BITS,
+    SET_REST,
     U_FORM,
     U_GROUP,
     U_ID,
@@ -60,7 +61,7 @@ REACH = 5  # units after its object in which a passive or nominal verb may stand
 @inner
 def _is(wide, one, thing):
     """Whether the set of things whose record is at `one` holds the thing."""
-    return (wide[one + SET_BITS + (thing >> 6)] >> (thing & 63)) & 1 != 0
+    return (wide[wide[one + SET_REST] + REST_BITS + (thing >> 6)] >> (thing & 63)) & 1 != 0
 
 
 @inner

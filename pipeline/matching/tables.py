@@ -59,13 +59,15 @@ UNKNOWN = 0xFFFFFF  # the word id of a word that the lexicon does not have; an e
 # 32 bits above that of its set of verb families.
 UNIT_SIZE, FORM_SHIFT = 2, 48
 # Record of a set of things: from where and (32 bits higher) to where in Tables.i those of its things lie that an alias
-# looks for beside its anchor, and in Tables.w the aliases anchored at them (0 where there are none); 1 if one of those
-# needs no verb; the verb families of all of them; then the bits of its things.
+# looks for beside its anchor, and in Tables.w the aliases anchored at them (0 where there are none); then where in
+# Tables.w the rest lies, kept apart so that what every word asks for fits the processor's cache: 1 if one of those
+# aliases needs no verb; the verb families of all of them; the bits of the set's things.
 # An alias in such a list is two numbers, so that most are turned away without a look at its record: its verb families
 # folded into 64 bits; its number, and 12 bits each for the three things it looks for beside its anchor (NOTHING: none),
 # negative where it needs no verb.
 FILED, NOTHING = 2, 0xFFF
-SET_THINGS, SET_ALIASES, SET_BARE, SET_REACH, SET_BITS = 0, 1, 2, 3, 3 + MASKS
+SET_THINGS, SET_ALIASES, SET_REST, SET_SIZE = 0, 1, 2, 4
+REST_BARE, REST_REACH, REST_BITS = 0, 1, 1 + MASKS
 LOW = 0xFFFFFFFF
 
 # Bits of a word.

@@ -73,7 +73,8 @@ class Worker:
         for category, number in zip(self.categories, counts, strict=True):
             if number:
                 by_category[category] += int(number)
-        return Tagged(block, pa.table(columns), int(np.unique(at).size), by_category)
+        tagged = int(np.count_nonzero(np.diff(at, prepend=-1)))  # rows come in order
+        return Tagged(block, pa.table(columns), tagged, by_category)
 
 
 def _coded(codes: np.ndarray, names: Sequence[str], missing: np.ndarray | None = None) -> pa.Array:
