@@ -38,7 +38,8 @@ class Words:
                 text += char.encode()
         value = SEED
         for byte in text:
-            value = (value * PRIME + byte) & 0xFFFFFFFFFFFFFFFF
+            value = (value * 129 + byte) & 0xFFFFFFFFFFFFFFFF
+        value = ((value ^ (value >> 32)) * PRIME) & 0xFFFFFFFFFFFFFFFF
         value ^= value >> 32
         return value
 

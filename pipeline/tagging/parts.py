@@ -134,9 +134,13 @@ class Part:
     def add(self, done: Tagged) -> None:
         """Write the mentions of a block."""
         if self._writer is None:
+            schema = done.mentions.schema
+            # Every row's number is another: a dictionary of them costs time and room. Statistics serve to find rows.
+            coded = [name for name in schema.names if name != "row"]
             self._writer = pq.ParquetWriter(
-                self._unfinished, done.mentions.schema, compression="zstd", compression_level=1, store_schema=False
-            )
+                self._unfinished, schema, compression="zstd", compression_level=1, store_schema=False,
+                use_dictionary=coded, write_statistics=["row"],
+            )  # pyright: ignore[reportArgumentType]  # fmt: skip
         self._writer.write_table(done.mentions)
         self.bytes += done.block.text.nbytes
         self._rejects.extend(done.block.rejects)
