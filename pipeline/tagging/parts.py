@@ -136,11 +136,12 @@ class Part:
         if self._writer is None:
             schema = done.mentions.schema
             # Every row's number is another: a dictionary of them costs time and room. Statistics serve to find rows.
-            coded = [name for name in schema.names if name != "row"]
+            options: dict[str, Any] = {
+                "use_dictionary": [name for name in schema.names if name != "row"], "write_statistics": ["row"],
+            }  # fmt: skip
             self._writer = pq.ParquetWriter(
-                self._unfinished, schema, compression="zstd", compression_level=1, store_schema=False,
-                use_dictionary=coded, write_statistics=["row"],
-            )  # pyright: ignore[reportArgumentType]  # fmt: skip
+                self._unfinished, schema, compression="zstd", compression_level=1, store_schema=False, **options
+            )
         self._writer.write_table(done.mentions)
         self.bytes += done.block.text.nbytes
         self._rejects.extend(done.block.rejects)
