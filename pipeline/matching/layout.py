@@ -59,15 +59,20 @@ def words_and_phrases(
     for word in abbreviations:
         bits[word] |= x.ABBREVIATION
     flat: list[tuple[int, ...]] = []
-    slots = 1 << max(4, (len(by_pair) * 4 - 1).bit_length())
+    slots = 1 << max(4, (len(by_pair) * 2 - 1).bit_length())
     pairs = np.zeros((slots, 4), np.int64)
+    pair_sieve = np.zeros(x.PAIR_SIEVE // 64, np.uint64)
     pairs[:, :2] = -1
     for pair, group in sorted(by_pair.items()):
-        slot = (pair[0] * 7919 + pair[1] * 104729) & (slots - 1)
+        place = pair[0] * 7919 + pair[1] * 104729
+        bit = place & (x.PAIR_SIEVE - 1)
+        pair_sieve[bit >> 6] |= np.uint64(1 << (bit & 63))
+        slot = place & (slots - 1)
         while pairs[slot, 0] >= 0:
             slot = (slot + 1) & (slots - 1)
         pairs[slot] = (*pair, len(flat), len(flat) + len(group))
         flat += sorted(group, key=lambda key: (-len(key), key))
+    w.add(x.W_PAIR_SIEVE, pair_sieve.view(np.int64))
     i.head[x.X_PAIR_MASK] = slots - 1
     i.add(x.X_PAIRS, pairs)
     spelled = i.lists([list(key) for key in flat])

@@ -21,6 +21,7 @@ from pipeline.matching.tables import (
     LOW,
     MASKS,
     OPENS_PHRASE,
+    PAIR_SIEVE,
     S_GROUPS,
     SECOND,
     T_BITS,
@@ -39,6 +40,7 @@ from pipeline.matching.tables import (
     U_VERBS,
     UNIT_SIZE,
     W_HELPERS,
+    W_PAIR_SIEVE,
     W_UNITS,
     X_PAIR_MASK,
     X_PAIRS,
@@ -66,7 +68,7 @@ def munch(i32, wide, s, n):
     i = 0
     m = 0
     stop = HARD | t.COMMA | t.OPEN | t.CLOSE
-    units = wide[W_UNITS]
+    units, sieve = wide[W_UNITS], wide[W_PAIR_SIEVE]
     pairs, mask, phrases = i32[X_PAIRS], i32[X_PAIR_MASK], i32[X_PHRASES]
     while i < n:
         w = s[T_WORD + i]
@@ -74,26 +76,29 @@ def munch(i32, wide, s, n):
         size = np.int64(1)
         if s[T_BITS + i] & OPENS_PHRASE and i + 1 < n and s[T_BITS + i + 1] & SECOND and not s[T_SEP + i + 1] & stop:
             two = s[T_WORD + i + 1]
-            slot = (w * 7919 + two * 104729) & mask
-            while i32[pairs + 4 * slot] >= 0:
-                if i32[pairs + 4 * slot] == w and i32[pairs + 4 * slot + 1] == two:
-                    break
-                slot = (slot + 1) & mask
-            # An empty slot holds no phrases: 0, 0.
-            for p in range(i32[pairs + 4 * slot + 2], i32[pairs + 4 * slot + 3]):
-                a = i32[phrases + 3 * p]
-                k = np.int64(i32[phrases + 3 * p + 1])
-                if i + k > n:
-                    continue
-                ok = True
-                for j in range(2, k):
-                    if s[T_WORD + i + j] != i32[a + j] or s[T_SEP + i + j] & stop:
-                        ok = False
+            place = w * 7919 + two * 104729
+            bit = place & (PAIR_SIEVE - 1)
+            if (wide[sieve + (bit >> 6)] >> (bit & 63)) & 1:
+                slot = place & mask
+                while i32[pairs + 4 * slot] >= 0:
+                    if i32[pairs + 4 * slot] == w and i32[pairs + 4 * slot + 1] == two:
                         break
-                if ok:
-                    unit = np.int64(i32[phrases + 3 * p + 2])
-                    size = k
-                    break
+                    slot = (slot + 1) & mask
+                # An empty slot holds no phrases: 0, 0.
+                for p in range(i32[pairs + 4 * slot + 2], i32[pairs + 4 * slot + 3]):
+                    a = i32[phrases + 3 * p]
+                    k = np.int64(i32[phrases + 3 * p + 1])
+                    if i + k > n:
+                        continue
+                    ok = True
+                    for j in range(2, k):
+                        if s[T_WORD + i + j] != i32[a + j] or s[T_SEP + i + j] & stop:
+                            ok = False
+                            break
+                    if ok:
+                        unit = np.int64(i32[phrases + 3 * p + 2])
+                        size = k
+                        break
         record = units + unit * UNIT_SIZE
         roles, sets = wide[record], wide[record + 1]
         s[U_ID + m] = unit

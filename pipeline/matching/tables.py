@@ -50,9 +50,10 @@ ALIAS_SIZE, ALIAS_DUTY, ALIAS_FLAGS, ALIAS_NEAR, ALIAS_THINGS, ALIAS_PLACE, ALIA
     W_BLOCKING,  # [MASKS] families that block, that do, that help
     W_DOING,
     W_HELPERS,
-) = range(9)
+    W_PAIR_SIEVE,  # [PAIR_SIEVE / 64] bits of the phrases' pairs of first words: most pairs touch no other memory
+) = range(10)
 W_HEAD = 16
-SIEVE = 65536
+SIEVE, PAIR_SIEVE = 65536, 131072
 UNKNOWN = 0xFFFFFF  # the word id of a word that the lexicon does not have; an empty slot's whole value
 
 # Record of a unit: role bits with its form FORM_SHIFT bits higher; then the place of its set of things in Tables.w
