@@ -23,10 +23,12 @@ from pipeline.matching.tables import (
     G_VERB,
     MASKS,
     S_GROUPS,
+    U_FIRST,
     U_FORM,
     U_GROUP,
     U_HELP,
     U_KIND,
+    U_LAST,
     U_NEG,
     U_ROLE,
     U_SEP,
@@ -136,7 +138,7 @@ def scope(s, m, head_neg, head_kind):
         if sep & t.COMMA and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
             short = False
-        if role & _PAUSE and kind == EDUCATION and i + 1 < m and s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
+        if role & _PAUSE and not role & _AND and kind == EDUCATION and i + 1 < m and s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
             kind = base  # "must take a course before performing ..."
         if role & _CONDITION:
             conditional = 1
@@ -171,8 +173,14 @@ def scope(s, m, head_neg, head_kind):
                 base = DUTY
         if role & _SEEK and (kind == COMPANY or kind == EDUCATION):  # noqa: SIM109
             kind = DUTY
+        if role & _HOLDER and not role & _WHO and kind == head_kind and (kind == EDUCATION or kind == COMPANY):
+            if _subject_acts(s, i, m):
+                kind = DUTY  # under "Externship": "The phlebotomist draws blood"
+                base = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
-            kind = COMPANY
+            # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
+            if s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) or s[U_ROLE + i - 1] & _PREP:
+                kind = COMPANY
         if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
             neg = 1  # "only a licensed nurse may inject"
             others = True
@@ -222,8 +230,10 @@ def _neg_after(s, m, hi, loose, listed):
         if aside:
             continue
         edge = sep & (HARD | t.OPEN)
-        if role & _NEG_AFTER or (role & _ANSWER_NO and edge):
+        if role & _NEG_AFTER:
             return True
+        if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):
+            return True  # "Injections: no", not "(no experience needed)"
         if role & _NEG and s[U_ROLE + q - 1] & _BE and q + 1 == m:
             return True  # "... but injections are not."
         if edge:

@@ -109,8 +109,8 @@ def heading_sense(s, m):
             if i > 1 and s[U_ROLE + i - 1] & g.AND:
                 both = True  # "What assistants can and cannot do"
         may = may or role & g.MODAL != 0
-        if role & _HEAD_DUTIES:
-            kind = g.DUTY
+        if role & _HEAD_DUTIES or (role & g.ABILITY and i + 1 == m):
+            kind = g.DUTY  # "Graduates of the program are able to"
         elif role & _HEAD_OTHER and kind < 0:
             kind = g.COMPANY
         elif (role & _HEAD_REQ or (role & _REQ and i == 0)) and kind < 0:
