@@ -138,7 +138,14 @@ def scope(s, m, head_neg, head_kind):
         if sep & t.COMMA and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
             short = False
-        if role & _PAUSE and not role & _AND and kind == EDUCATION and i + 1 < m and s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
+        if (
+            role & _PAUSE
+            and not role & _AND
+            and kind == EDUCATION
+            and i + 1 < m
+            and s[U_VERB + i + 1]
+            and s[U_FORM + i + 1] & ING
+        ):
             kind = base  # "must take a course before performing ..."
         if role & _CONDITION:
             conditional = 1
