@@ -62,7 +62,7 @@ _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g
 # Roles without which neither polarity nor kind can be other than the heading's.
 CUES = (
     _NEG | _NEG_SHORT | _NEG_AFTER | _ANSWER_NO | g.HEAD_NEG | g.ONLY
-    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | _HELPING | _ACTOR | _BY | _CONDITION
+    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | g.ASKING | _HELPING | _ACTOR | _BY | _CONDITION
 )  # fmt: skip
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
@@ -93,6 +93,25 @@ def _only_others(s, i, m):
 
 
 @inner
+def _delegates(s, i, m):
+    """Whether the actor at i hands on what follows ("physicians may delegate injections to assistants")."""
+    handed = False
+    received = False
+    for q in range(i + 1, min(m, i + 40)):
+        if s[U_SEP + q] & HARD:
+            break
+        if not handed and s[U_ROLE + q] & g.DELEGATING:
+            handed = True
+        elif not handed and s[U_VERB + q]:
+            return False
+        elif handed and s[U_ROLE + q] & _ACTOR and s[U_ROLE + q - 1] & _TO:
+            return False  # "... to licensed nurses"
+        if handed and s[U_ROLE + q] & _HOLDER and not s[U_ROLE + q] & _WHO:
+            received = True
+    return received
+
+
+@inner
 def scope(s, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
@@ -111,6 +130,9 @@ def scope(s, m, head_neg, head_kind):
         if k < m and s[U_VERB + k]:
             kind = DUTY
             base = DUTY
+    if m > 1 and s[U_ROLE] & g.ASKING and s[U_ROLE] & _REL and s[U_ROLE + 1] & _TO:
+        kind = EDUCATION  # "How to draw blood"
+        base = EDUCATION
     for i in range(m):
         sep = s[U_SEP + i]
         role = s[U_ROLE + i]
@@ -206,7 +228,7 @@ def scope(s, m, head_neg, head_kind):
             before = 0 if j < 0 else s[U_ROLE + j]
             if others:
                 pass
-            elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
+            elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m) and not _delegates(s, i, m):
                 kind = OTHER
                 until_comma = not edge
             elif not helped and before & _PREP and i + 2 < m and s[U_ROLE + i + 1] & _TO and s[U_VERB + i + 2]:

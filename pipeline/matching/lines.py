@@ -125,6 +125,20 @@ def heading_sense(s, m):
 
 
 @inner
+def lists_course(buf, i, end):
+    """Whether a line's content opens as the listing of a course: capitals and a number ("MED 140 Phlebotomy")."""
+    j = i
+    while j < end and 65 <= buf[j] <= 90:
+        j += 1
+    if not 2 <= j - i <= 5 or j == end or buf[j] != 32:
+        return False
+    k = j + 1
+    while k < end and 48 <= buf[k] <= 57:
+        k += 1
+    return 3 <= k - j - 1 <= 4 and k < end and buf[k] == 32
+
+
+@inner
 def push_heading(s, rank, start, end, neg, kind, ident):
     """Open a heading; those of the same or a deeper rank close."""
     depth = s[S_DEPTH]
