@@ -23,10 +23,12 @@ from pipeline.matching.tables import (
     G_VERB,
     MASKS,
     S_GROUPS,
+    U_FIRST,
     U_FORM,
     U_GROUP,
     U_HELP,
     U_KIND,
+    U_LAST,
     U_NEG,
     U_ROLE,
     U_SEP,
@@ -60,7 +62,7 @@ _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g
 # Roles without which neither polarity nor kind can be other than the heading's.
 CUES = (
     _NEG | _NEG_SHORT | _NEG_AFTER | _ANSWER_NO | g.HEAD_NEG | g.ONLY
-    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | _HELPING | _ACTOR | _BY | _CONDITION
+    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | g.ASKING | _HELPING | _ACTOR | _BY | _CONDITION
 )  # fmt: skip
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
@@ -91,6 +93,25 @@ def _only_others(s, i, m):
 
 
 @inner
+def _delegates(s, i, m):
+    """Whether the actor at i hands on what follows ("physicians may delegate injections to assistants")."""
+    handed = False
+    received = False
+    for q in range(i + 1, min(m, i + 40)):
+        if s[U_SEP + q] & HARD:
+            break
+        if not handed and s[U_ROLE + q] & g.DELEGATING:
+            handed = True
+        elif not handed and s[U_VERB + q]:
+            return False
+        elif handed and s[U_ROLE + q] & _ACTOR and s[U_ROLE + q - 1] & _TO:
+            return False  # "... to licensed nurses"
+        if handed and s[U_ROLE + q] & _HOLDER and not s[U_ROLE + q] & _WHO:
+            received = True
+    return received
+
+
+@inner
 def scope(s, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
@@ -109,6 +130,9 @@ def scope(s, m, head_neg, head_kind):
         if k < m and s[U_VERB + k]:
             kind = DUTY
             base = DUTY
+    if m > 1 and s[U_ROLE] & g.ASKING and s[U_ROLE] & _REL and s[U_ROLE + 1] & _TO:
+        kind = EDUCATION  # "How to draw blood"
+        base = EDUCATION
     for i in range(m):
         sep = s[U_SEP + i]
         role = s[U_ROLE + i]
@@ -136,7 +160,14 @@ def scope(s, m, head_neg, head_kind):
         if sep & t.COMMA and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
             short = False
-        if role & _PAUSE and kind == EDUCATION and i + 1 < m and s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
+        if (
+            role & _PAUSE
+            and not role & _AND
+            and kind == EDUCATION
+            and i + 1 < m
+            and s[U_VERB + i + 1]
+            and s[U_FORM + i + 1] & ING
+        ):
             kind = base  # "must take a course before performing ..."
         if role & _CONDITION:
             conditional = 1
@@ -171,8 +202,14 @@ def scope(s, m, head_neg, head_kind):
                 base = DUTY
         if role & _SEEK and (kind == COMPANY or kind == EDUCATION):  # noqa: SIM109
             kind = DUTY
+        if role & _HOLDER and not role & _WHO and kind == head_kind and (kind == EDUCATION or kind == COMPANY):
+            if _subject_acts(s, i, m):
+                kind = DUTY  # under "Externship": "The phlebotomist draws blood"
+                base = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
-            kind = COMPANY
+            # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
+            if s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) or s[U_ROLE + i - 1] & _PREP:
+                kind = COMPANY
         if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
             neg = 1  # "only a licensed nurse may inject"
             others = True
@@ -191,7 +228,7 @@ def scope(s, m, head_neg, head_kind):
             before = 0 if j < 0 else s[U_ROLE + j]
             if others:
                 pass
-            elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m):
+            elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m) and not _delegates(s, i, m):
                 kind = OTHER
                 until_comma = not edge
             elif not helped and before & _PREP and i + 2 < m and s[U_ROLE + i + 1] & _TO and s[U_VERB + i + 2]:
@@ -222,8 +259,10 @@ def _neg_after(s, m, hi, loose, listed):
         if aside:
             continue
         edge = sep & (HARD | t.OPEN)
-        if role & _NEG_AFTER or (role & _ANSWER_NO and edge):
+        if role & _NEG_AFTER:
             return True
+        if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):
+            return True  # "Injections: no", not "(no experience needed)"
         if role & _NEG and s[U_ROLE + q - 1] & _BE and q + 1 == m:
             return True  # "... but injections are not."
         if edge:

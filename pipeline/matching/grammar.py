@@ -50,6 +50,7 @@ ROLES: tuple[str, ...] = (
     "procedure",
     "only",
     "allowed",
+    "delegating",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -98,6 +99,7 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     PROCEDURE,
     ONLY,
     ALLOWED,
+    DELEGATING,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

@@ -165,6 +165,8 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 if c > 0:
                     compete(i32, s, c)
                     head_neg, head_kind = ln.governing(s)
+                    if ln.lists_course(buf, at, stop):
+                        head_kind = g.EDUCATION
                     conditional = judge(i32, wide, s, m, c, head_neg, head_kind)
                     if n + c > out.shape[0]:
                         return -1

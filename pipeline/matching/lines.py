@@ -109,8 +109,8 @@ def heading_sense(s, m):
             if i > 1 and s[U_ROLE + i - 1] & g.AND:
                 both = True  # "What assistants can and cannot do"
         may = may or role & g.MODAL != 0
-        if role & _HEAD_DUTIES:
-            kind = g.DUTY
+        if role & _HEAD_DUTIES or (role & g.ABILITY and i + 1 == m):
+            kind = g.DUTY  # "Graduates of the program are able to"
         elif role & _HEAD_OTHER and kind < 0:
             kind = g.COMPANY
         elif (role & _HEAD_REQ or (role & _REQ and i == 0)) and kind < 0:
@@ -122,6 +122,20 @@ def heading_sense(s, m):
     if neg and kind < 0:
         kind = g.DUTY
     return neg, kind
+
+
+@inner
+def lists_course(buf, i, end):
+    """Whether a line's content opens as the listing of a course: capitals and a number ("MED 140 Phlebotomy")."""
+    j = i
+    while j < end and 65 <= buf[j] <= 90:
+        j += 1
+    if not 2 <= j - i <= 5 or j == end or buf[j] != 32:
+        return False
+    k = j + 1
+    while k < end and 48 <= buf[k] <= 57:
+        k += 1
+    return 3 <= k - j - 1 <= 4 and k < end and buf[k] == 32
 
 
 @inner

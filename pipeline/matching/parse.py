@@ -57,7 +57,7 @@ _LIGHT, _PREP, _REL, _ACTOR, _HOLDER, _WE = g.LIGHT, g.PREPOSITION, g.RELATIVE, 
 _NEG, _BY, _WHO, _INCLUDING = g.NEG, g.BY, g.WHO, g.INCLUDING
 _OPENS = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT  # "able to draw", "but may draw"
 _LITTLE = _AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY | g.EDU | g.ABILITY | _REL
-_LITTLE |= g.REQ_BEFORE | g.REQ_AFTER
+_LITTLE |= g.REQ_BEFORE | g.REQ_AFTER | _NEG | g.NEG_SHORT
 FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.THING
 _VERBAL = FINITE | ING | PARTICIPLE
 
@@ -167,6 +167,8 @@ def _acts(s, i, m):
             return 1
         return 0
     if form & FINITE and not prev & _BE:
+        if start and i + 1 < m and s[U_ROLE + i + 1] & (_BE | _MODAL) and not s[U_SEP + i + 1]:
+            return 0  # "Scribes are not permitted ..."
         if not form & THING:
             return 1
         if not start and prev & (_TO | _MODAL | _HOLDER | _WE | _REL | _NEG | _OPENS):
@@ -213,8 +215,14 @@ def _acts(s, i, m):
                     k += 1
         return 0
     if form & PARTICIPLE:
-        if chained:
-            return 1
+        if chained or (obj and not start and prev & _HOLDER):
+            return 1  # "she answered the phone"
+        if obj and (prev & _AND or listed):
+            k = j
+            while k > 0 and not s[U_VERB + k]:
+                k -= 1
+            if s[U_VERB + k] and s[U_FORM + k] & PARTICIPLE and not s[U_FORM + k] & FINITE:
+                return 1  # "... and scheduled appointments"
         if start and (obj or (i + 2 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & PARTICIPLE)):
             return 1
     return 0
@@ -262,8 +270,11 @@ def govern(i32, wide, s, m):
             now = s[G_PARENT + now]
         unit = s[U_ID + i]
         role = s[U_ROLE + i]
-        if role & _INCLUDING and s[G_KIND + now] == 3:
-            now = s[G_PARENT + now]
+        aside = s[G_KIND + now]
+        if (role & _INCLUDING and aside >= 2) or (
+            role & _LIGHT and sep & t.COMMA and aside == 3 and s[G_VERB + now] != TOPIC_GROUP
+        ):
+            now = s[G_PARENT + now]  # "tasks that are advanced, such as IV therapy"
             within = -9
         if unit > 0 and s[U_FORM + i] & (_VERBAL | ACT) and _acts(s, i, m):
             s[U_VERB + i] = 1

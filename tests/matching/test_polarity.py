@@ -52,6 +52,18 @@ CASES = {
     "Administers medications and injections": {"administer_medication", "give_injections"},
     "Gives IM injections": {"inject_intramuscular"},
     "Take blood pressure": {"measure_vital_signs"},
+    "The department performs 3,000 EKGs a year": set(),
+    "Ensures that the department is clean and draws blood": {"perform_venipuncture"},
+    "# Externship\n- The phlebotomist draws blood": {"perform_venipuncture"},
+    "# Graduates of this program are able to\n- Draw blood": {"perform_venipuncture"},
+    "Learn skills such as taking vitals and drawing blood": set(),
+    "Draws blood and takes vitals (no experience needed)": {"perform_venipuncture", "measure_vital_signs"},
+    "Drawing blood (no)": {"-perform_venipuncture"},
+    "Determines the dose based on vital signs, urine and injections": set(),
+    "Under no circumstances shall an assistant start IVs": {"-start_iv"},
+    "Assistants do not need a license to draw blood": {"perform_venipuncture"},
+    "Injections and phlebotomy are among the duties": {"give_injections", "perform_venipuncture"},
+    "In this role you'll room patients": {"room_patients"},
     "Diagnosing a medical conditionNo, in any stateDiagnosis is the practice of medicine": {"-diagnose_conditions"},
 }
 
