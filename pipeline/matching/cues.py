@@ -193,6 +193,9 @@ def scope(s, m, head_neg, head_kind):
             helped = 1
         if role & _REQ and kind == DUTY:
             kind = REQUIREMENT
+        if role & _REQ_AFTER and kind == DUTY and i + 1 < m and not s[U_SEP + i + 1]:
+            if s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
+                kind = REQUIREMENT  # "experience drawing blood"
         if role & _EDU:
             kind = EDUCATION
         if role & _ABILITY:

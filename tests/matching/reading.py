@@ -97,6 +97,8 @@ def acts(places: list[Place], i: int) -> bool:
         second = len(following) > 2 and role[0] & g.AND and following[1].form & g.ACT and role[2] & g.OF
         return bool(role[0] & g.OF or second)
     if form & g.FINITE and not prev & g.BE:
+        if start and role[0] & (g.BE | g.MODAL) and not following[0].sep:
+            return False
         opens = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT
         if not form & g.THING or chained:
             return True
@@ -113,7 +115,7 @@ def acts(places: list[Place], i: int) -> bool:
             return False
     if form & g.ING:
         little = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY
-        little |= g.REQ_BEFORE | g.REQ_AFTER | g.EDU | g.ABILITY | g.RELATIVE
+        little |= g.REQ_BEFORE | g.REQ_AFTER | g.EDU | g.ABILITY | g.RELATIVE | g.NEG | g.NEG_SHORT
         bare = not start and not listed and not prev & little
         unknown = not places[j].known
         if bare and unknown and j > 0 and places[j - 1].acts:
@@ -139,6 +141,12 @@ def acts(places: list[Place], i: int) -> bool:
                 k = skip(places, k, g.AND | g.ADVERB)
         return False
     if form & g.PARTICIPLE:
+        if obj and not start and prev & g.HOLDER:
+            return True
+        if obj and (prev & g.AND or listed):
+            k = next((k for k in range(j, 0, -1) if places[k].acts), 0)
+            if places[k].acts and places[k].form & g.PARTICIPLE and not places[k].form & g.FINITE:
+                return True
         pair = len(following) > 1 and role[0] & g.AND and following[1].form & g.PARTICIPLE
         return bool(chained or (start and (obj or pair)))
     return False
@@ -153,7 +161,9 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
         ends = COMMA | STRONG | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
         if place.sep & ends:
             now = current.parent
-        if place.roles & g.INCLUDING and groups[now].kind == 3:
+        kind = groups[now].kind
+        example = place.roles & g.LIGHT and place.sep & COMMA and kind == 3 and not groups[now].topic
+        if (place.roles & g.INCLUDING and kind >= 2) or example:
             now, within = groups[now].parent, -9
         current = groups[now]
         above = now if current.kind < 2 else current.parent
