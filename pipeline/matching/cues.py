@@ -73,6 +73,8 @@ def _subject_acts(s, i, m):
     """Whether the noun at i is the subject of a finite verb just behind it."""
     j = i + 1
     while j < m and j < i + 5 and s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV) and not s[U_SEP + j] & HARD:
+        if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE)):
+            return False  # "works with the clinic and restocks supplies"
         j += 1
     if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
         return False
@@ -211,7 +213,7 @@ def scope(s, m, head_neg, head_kind):
                 base = DUTY
         if role & _WE and base != COMPANY and _subject_acts(s, i, m):
             # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
-            if s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) or s[U_ROLE + i - 1] & _PREP:
+            if s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA):
                 kind = COMPANY
         if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
             neg = 1  # "only a licensed nurse may inject"

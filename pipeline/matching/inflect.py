@@ -38,6 +38,9 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "buy": ("bought", "bought"),
     "fit": ("fitted", "fitted"),
     "oversee": ("oversaw", "overseen"),
+    "go": ("went", "gone"),
+    "undergo": ("underwent", "undergone"),
+    "forget": ("forgot", "forgotten"),
     "undertake": ("undertook", "undertaken"),
     "let": ("let", "let"),
     "shut": ("shut", "shut"),
@@ -53,7 +56,10 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 }
 
 # Stems that double their last letter though they have more than one syllable.
-DOUBLING = {"submit", "refer", "transfer", "admit", "permit", "input", "format", "commit", "reset", "prep"}
+DOUBLING = set(
+    "submit resubmit refer transfer admit permit input format commit reset prep transmit control confer embed outfit equip"
+    " instil begin occur enrol fulfil defer unwrap rewrap patrol forget reship debug upset overrun omit".split()
+)
 
 
 def verb_forms(stem: str) -> dict[str, str]:
@@ -64,8 +70,8 @@ def verb_forms(stem: str) -> dict[str, str]:
         third = first + "es"
     elif first.endswith("y") and len(first) > 1 and first[-2] not in VOWELS:
         third = first[:-1] + "ies"
-    elif first == "do":
-        third = "does"
+    elif first.endswith(("do", "go")):
+        third = first + "es"
     else:
         third = first + "s"
     short = (

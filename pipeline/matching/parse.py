@@ -297,8 +297,12 @@ def govern(i32, wide, s, m):
                 s[G_KIND + now] = 1
                 s[G_PARENT + now] = 0
                 s[G_HELP + now] = 0
-                if i - within <= 3 or (aside == 2 and s[U_FORM + i] & ACT and _of_behind(s, i, m)):
-                    # "patients who need ...", "under the supervision of ...": what another does.
+                named = s[U_FORM + i] & ACT != 0 and _of_behind(s, i, m)
+                if i - within <= 3 or (
+                    named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))
+                ):
+                    # "patients who need ...", "under the supervision of ...", "physician interpretation of ...":
+                    # what another does.
                     s[G_KIND + now] = 3
                     s[G_PARENT + now] = before
                 elif (

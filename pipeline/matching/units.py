@@ -87,9 +87,11 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
         opens = units.get(key[:1])
         if len(key) > 1 and one.things and opens is not None and opens.form & g.FINITE:
             one.form |= g.FINITE_FIRST
-    # A phrase is also what its last words are: "new patient paperwork" is paperwork.
+    # A phrase is also what its last words are: "new patient paperwork" is paperwork. Not where a family named passed_*
+    # lists it, to be passed over: "on call" is no call.
+    passed = {thing_id[name] for name in lexicon.things if name.startswith("passed")}
     for key in sorted(units, key=len):
-        if len(key) < 2 or not units[key].things:
+        if len(key) < 2 or not units[key].things or units[key].things & passed:
             continue
         for k in range(1, len(key)):
             tail = units.get(key[k:])
