@@ -219,7 +219,8 @@ def scope(s, m, head_neg, head_kind):
             neg = 1  # "only a licensed nurse may inject"
             others = True
         after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
-        if role & _HOLDER and kind == OTHER and not after_actor:
+        told = i > 0 and s[U_VERB + i - 1] != 0  # "the doctor will ask you"
+        if role & _HOLDER and kind == OTHER and not after_actor and not told:
             kind = base
         if after_actor and kind == DUTY and not helped and not sep & HARD:
             kind = OTHER  # "it is the physician who interprets the results", "physician assistants, who treat"
@@ -286,7 +287,7 @@ def _by_another(s, m, verb):
         if s[U_SEP + q] & (HARD | t.COMMA):
             return False
         if s[U_ROLE + q] & _BY:
-            if s[U_ROLE + q - 1] & _ADV:
+            if s[U_ROLE + q - 1] & _ADV and not s[U_ROLE + q - 1] & g.ONLY:
                 return False  # "collected as ordered by the physician"
             for k in range(q + 1, min(m, q + 5)):
                 if s[U_SEP + k] & HARD or s[U_ROLE + k] & _HOLDER or s[U_VERB + k]:
