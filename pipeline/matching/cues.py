@@ -78,7 +78,8 @@ def _subject_acts(s, i, m):
         j += 1
     if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
         return False
-    return s[U_ROLE + j] & (_MODAL | _BE) != 0 or (s[U_VERB + j] == 1 and s[U_FORM + j] & FINITE != 0)
+    finite = s[U_VERB + j] == 1 and s[U_FORM + j] & FINITE != 0
+    return finite or s[U_ROLE + j] & (_MODAL | _BE) != 0 or s[U_FORM + j] & g.FINITE_FIRST != 0
 
 
 @inner

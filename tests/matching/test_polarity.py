@@ -64,6 +64,25 @@ CASES = {
     "Assistants do not need a license to draw blood": {"perform_venipuncture"},
     "Injections and phlebotomy are among the duties": {"give_injections", "perform_venipuncture"},
     "In this role you'll room patients": {"room_patients"},
+    "The doctor will ask you about your medical history": set(),
+    "Histories are taken only by the provider": set(),
+    "Physicians examine patients, order tests and diagnose conditions": set(),
+    "Physicians may delegate injections to medical assistants": {"give_injections"},
+    "Physicians may delegate injections to licensed nurses": set(),
+    "Assistants are prohibited from drawing blood, writing prescriptions or suturing": {
+        "-perform_venipuncture",
+        "-prescribe_medication",
+        "-close_wounds",
+    },
+    "Tasks that may be delegated to assistants include vital signs and phlebotomy": {
+        "measure_vital_signs",
+        "perform_venipuncture",
+    },
+    "She answered the phone and scheduled appointments": {"answer_phones", "schedule_appointments"},
+    "How to draw blood": set(),
+    "MED 140 Phlebotomy": set(),
+    "Must have experience drawing blood": set(),
+    "Works in the clinic and restocks supplies": {"manage_inventory"},
     "Diagnosing a medical conditionNo, in any stateDiagnosis is the practice of medicine": {"-diagnose_conditions"},
 }
 
