@@ -83,6 +83,20 @@ CASES = {
     "MED 140 Phlebotomy": set(),
     "Must have experience drawing blood": set(),
     "Works in the clinic and restocks supplies": {"manage_inventory"},
+    "Assistants cannot start IVs because they are trained to draw blood": {"-start_iv", "perform_venipuncture"},
+    "No catheter insertions": {"-insert_urinary_catheter"},
+    "They make no diagnosis": {"-diagnose_conditions"},
+    "No experience needed to draw blood": {"perform_venipuncture"},
+    "# Prohibited\n- Any needle work, except drawing blood": {"perform_venipuncture"},
+    "They may help with preparing rooms, but they do not perform laser treatments": {
+        "prepare_exam_room",
+        "-operate_lasers",
+    },
+    "Help the doctor examine patients": {"assist_examination"},
+    "Surgeons performing minor surgery are here": set(),
+    "Vaccines are given by nurses only": {"-administer_vaccines"},
+    "Blood is drawn by the nurse": set(),
+    "Collection and proper handling of specimens": {"collect_specimens", "process_specimens"},
     "Diagnosing a medical conditionNo, in any stateDiagnosis is the practice of medicine": {"-diagnose_conditions"},
 }
 
