@@ -65,7 +65,7 @@ CASES = {
     "Injections and phlebotomy are among the duties": {"give_injections", "perform_venipuncture"},
     "In this role you'll room patients": {"room_patients"},
     "The doctor will ask you about your medical history": set(),
-    "Histories are taken only by the provider": set(),
+    "Histories are taken only by the provider": {"-record_medical_history"},
     "Physicians examine patients, order tests and diagnose conditions": set(),
     "Physicians may delegate injections to medical assistants": {"give_injections"},
     "Physicians may delegate injections to licensed nurses": set(),
