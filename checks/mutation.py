@@ -3,7 +3,7 @@
     python -m checks.mutation resolver matcher
 
 A mutant that no test fells is told with its line. Each runs in a child forked from a process that has the libraries
-loaded, one at a time, with the file's source exchanged as it is imported: nothing on disk changes. The kernel is run
+loaded, with the file's source exchanged as it is imported: nothing on disk changes. The kernel is run
 as plain Python (NUMBA_DISABLE_JIT), where mutants need no compiling.
 """
 
@@ -17,6 +17,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
@@ -123,10 +124,8 @@ def _child(top: str, tests: tuple[str, ...], path: Path | None, source: str, sec
     os._exit(0)
 
 
-def _run(
-    top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: int, shown: bool = False
-) -> tuple[str, float]:
-    """`survived`, `killed` or `timeout`, and the seconds of the processor that it took."""
+def _start(top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: int, shown: bool = False) -> int:
+    """The child that runs the tests on a mutant (or on none)."""
     sys.stdout.flush()
     pid = os.fork()
     if pid == 0:
@@ -134,20 +133,23 @@ def _run(
             _child(top, tests, path, source, seconds, shown)
         finally:
             os._exit(3)
-    _, status, usage = os.wait4(pid, 0)
-    took = usage.ru_utime + usage.ru_stime
+    return pid
+
+
+def _outcome(status: int) -> str:
+    """`survived`, `killed` or `timeout`, from the status of a child that ended."""
     if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL):
-        return "timeout", took
-    return ("survived" if status == 0 else "killed"), took
+        return "timeout"
+    return "survived" if status == 0 else "killed"
 
 
 def _allowed_seconds(name: str, top: str, tests: tuple[str, ...]) -> int:
     """Processor seconds that a mutant may take. Raises SystemExit where the tests fail without any mutant."""
-    outcome, took = _run(top, tests, None, "", 600)
-    if outcome != "survived":
-        _run(top, tests, None, "", 600, shown=True)
+    _, status, usage = os.wait4(_start(top, tests, None, "", 600), 0)
+    if _outcome(status) != "survived":
+        os.waitpid(_start(top, tests, None, "", 600, shown=True), 0)
         raise SystemExit(f"The tests of the {name} fail without any mutant.")
-    return int(took * 2) + 2
+    return int((usage.ru_utime + usage.ru_stime) * 2) + 2
 
 
 def _chosen(target: Target, only: str) -> tuple[list[Mutant], int]:
@@ -168,6 +170,21 @@ def _chosen(target: Target, only: str) -> tuple[list[Mutant], int]:
     return found, count
 
 
+def _outcomes(target: Target, chosen: list[Mutant], allowed: dict) -> Iterator[tuple[Mutant, str]]:
+    """Run the mutants, as many at a time as there are processors; each with how it ended, as it ends."""
+    waiting = chosen[::-1]
+    running: dict[int, Mutant] = {}
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            mutant = waiting.pop()
+            tests = target.files[mutant.path]
+            pid = _start(target.top, tests, ROOT / mutant.path, mutant.source, allowed[tests])
+            running[pid] = mutant
+        pid, status = os.wait()
+        if pid in running:
+            yield running.pop(pid), _outcome(status)
+
+
 def measure(name: str, only: str = "") -> float:
     """Run the mutants of a target, tell the survivors, return how many in 100 were killed."""
     target = TARGETS[name]
@@ -176,16 +193,14 @@ def measure(name: str, only: str = "") -> float:
     begun = time.monotonic()
     allowed = {tests: _allowed_seconds(name, target.top, tests) for tests in set(target.files.values())}
     by_file: dict[str, list[int]] = {}
-    for number, mutant in enumerate(chosen):
-        if number and number % 50 == 0:
-            print(f"  {number} run, {sum(c[0] for c in by_file.values())} killed", flush=True)
-        tests = target.files[mutant.path]
-        outcome, _ = _run(target.top, tests, ROOT / mutant.path, mutant.source, allowed[tests])
+    for number, (mutant, outcome) in enumerate(_outcomes(target, chosen, allowed), 1):
         counts = by_file.setdefault(mutant.path, [0, 0])
         counts[0] += outcome != "survived"
         counts[1] += 1
         if outcome == "survived":
             print(f"  {mutant.path}:{mutant.line} [{mutant.operator}] {mutant.before}  ->  {mutant.after}", flush=True)
+        if number % 50 == 0:
+            print(f"  {number} run, {sum(c[0] for c in by_file.values())} killed", flush=True)
     for path, (killed, made) in sorted(by_file.items()):
         print(f"  {path:<34}{killed:>5} of {made:>4} killed, {100 * killed / made:5.1f} in 100")
     killed, made = (sum(c[n] for c in by_file.values()) for n in (0, 1))

@@ -78,7 +78,7 @@ def _subject_acts(s, i, m):
         j += 1
     if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
         return False
-    finite = s[U_VERB + j] == 1 and s[U_FORM + j] & FINITE != 0
+    finite = s[U_VERB + j] == 1 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
     return finite or s[U_ROLE + j] & (_MODAL | _BE) != 0 or s[U_FORM + j] & g.FINITE_FIRST != 0
 
 
@@ -160,7 +160,8 @@ def scope(s, m, head_neg, head_kind):
             helped = 0
         if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
             neg = 1  # "Not permitted: starting IVs"
-        if sep & t.COMMA and role & _HOLDER and not role & _WHO:
+        clause = sep & t.COMMA or (i > 0 and s[U_ROLE + i - 1] & (_PAUSE | _REL) and not s[U_ROLE + i - 1] & _AND)
+        if clause and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
             short = False
         if (
@@ -186,9 +187,14 @@ def scope(s, m, head_neg, head_kind):
             neg = 1
             short = False
         if role & _NEG_SHORT:
-            neg = 1
+            neg = 0 if neg and not short else 1  # "may do no test except skin tests"
             short = True
-        if role & _BY:
+        if role & _ANSWER_NO and role & _DET and i + 1 < m and not s[U_SEP + i + 1]:
+            named = s[U_FORM + i + 1] & (g.THING | ACT | ING) and not s[U_ROLE + i + 1] & (_REQ_AFTER | g.HEAD_REQ)
+            if named and (i == 0 or s[U_VERB + i - 1] or s[U_ROLE + i - 1] & g.INCLUDING):
+                neg = 1  # "No catheter insertions", "they make no diagnosis"
+                short = i > 0
+        if role & (_BY | _TURN | _MODAL | _NEG):
             helped = 0
         if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
             helped = 2  # "assist with procedures such as ..."
@@ -283,20 +289,26 @@ def _neg_after(s, m, hi, loose, listed):
 
 @inner
 def _by_another(s, m, verb):
-    """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician")."""
+    """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician").
+
+    0 no, 1 yes, 2 only another ("by nurses only").
+    """
     for q in range(verb + 1, min(m, verb + 4)):
         if s[U_SEP + q] & (HARD | t.COMMA):
-            return False
+            return 0
         if s[U_ROLE + q] & _BY:
-            if s[U_ROLE + q - 1] & _ADV and not s[U_ROLE + q - 1] & g.ONLY:
-                return False  # "collected as ordered by the physician"
+            only = s[U_ROLE + q - 1] & g.ONLY != 0
+            if s[U_ROLE + q - 1] & _ADV and not only:
+                return 0  # "collected as ordered by the physician"
             for k in range(q + 1, min(m, q + 5)):
                 if s[U_SEP + k] & HARD or s[U_ROLE + k] & _HOLDER or s[U_VERB + k]:
-                    return False
+                    return 0
                 if s[U_ROLE + k] & _ACTOR:
-                    return k + 2 >= m or not (s[U_ROLE + k + 1] & (_AND) and s[U_ROLE + k + 2] & _HOLDER)
-            return False
-    return False
+                    if k + 2 < m and s[U_ROLE + k + 1] & _AND and s[U_ROLE + k + 2] & _HOLDER:
+                        return 0
+                    return 2 if only or (k + 1 < m and s[U_ROLE + k + 1] & g.ONLY) else 1
+            return 0
+    return 0
 
 
 @inner
@@ -334,8 +346,12 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
-        if kind == DUTY and verb > hi and _by_another(s, m, verb):
-            kind = OTHER
+        if kind == DUTY and verb > hi:
+            by = _by_another(s, m, verb)
+            if by == 2:
+                neg = 1
+            elif by:
+                kind = OTHER
         if kind == DUTY and not ability and not neg:
             for q in range(hi + 1, m):
                 if s[U_SEP + q] & t.STRONG:

@@ -133,6 +133,25 @@ def _of_behind(s, i, m):
 
 
 @inner
+def _acts_of(s, i, m):
+    """Whether an act at i is one of a list that shares its object: "collection, proper handling and testing of samples"."""
+    k = i + 1
+    while k < m and k < i + 9 and not s[U_SEP + k] & HARD:
+        if s[U_ROLE + k] & _OF:
+            return not s[U_SEP + k] & LISTING
+        listed = s[U_SEP + k] & LISTING != 0
+        while k < m and s[U_ROLE + k] & (_AND | _ADV) and not s[U_SEP + k] & HARD:
+            listed = listed or s[U_ROLE + k] & _AND != 0
+            k += 1
+        if k + 1 < m and listed and s[U_ID + k] == 0 and s[U_FORM + k + 1] & ACT:
+            k += 1  # an adjective
+        if k == m or not listed or not s[U_FORM + k] & ACT:
+            return False
+        k += 1
+    return False
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at position i acts as a verb here (0, 1)."""
     form = s[U_FORM + i]
@@ -160,11 +179,9 @@ def _acts(s, i, m):
             k -= 1
         chained = k >= 0 and s[U_VERB + k] == 1
     obj = has_object(s, i, m)
+    if form & ACT and _acts_of(s, i, m):
+        return 1
     if form & ACT and not form & _VERBAL:
-        if i + 1 < m and s[U_ROLE + i + 1] & _OF:
-            return 1
-        if i + 3 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & ACT and s[U_ROLE + i + 3] & _OF:
-            return 1
         return 0
     if form & FINITE and not prev & _BE:
         if start and i + 1 < m and s[U_ROLE + i + 1] & (_BE | _MODAL) and not s[U_SEP + i + 1]:
@@ -238,6 +255,17 @@ def _verb_follows(s, i, m):
 
 
 @inner
+def _behind_actor(s, last, i):
+    """Whether a verb at i follows the verb at `last` and a person ("help the doctor examine", "assist nurses to give")."""
+    seen = False
+    for k in range(last + 1, i):
+        if not s[U_ROLE + k] & (_ACTOR | _DET | _AND | _ADV | _TO):
+            return False
+        seen = seen or s[U_ROLE + k] & _ACTOR != 0
+    return seen
+
+
+@inner
 def _shares_families(s, wide, group):
     for k in range(MASKS):  # noqa: SIM110
         if s[S_GROUPS + group * MASKS + k] & wide[wide[W_HELPERS] + k]:
@@ -298,18 +326,17 @@ def govern(i32, wide, s, m):
                 s[G_PARENT + now] = 0
                 s[G_HELP + now] = 0
                 named = s[U_FORM + i] & ACT != 0 and _of_behind(s, i, m)
-                if i - within <= 3 or (
-                    named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))
-                ):
+                if i - within <= 3 or (named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))):
                     # "patients who need ...", "under the supervision of ...", "physician interpretation of ...":
                     # what another does.
                     s[G_KIND + now] = 3
                     s[G_PARENT + now] = before
                 elif (
-                    s[U_FORM + i] & ING
-                    and i > 0
-                    and s[U_ROLE + i - 1] & (_LIGHT | _TO)
-                    and before > 0
+                    before > 0
+                    and (
+                        (s[U_FORM + i] & ING and s[U_ROLE + i - 1] & (_LIGHT | _TO))
+                        or (s[U_FORM + i] & FINITE and _behind_actor(s, last, i))
+                    )
                     and _shares_families(s, wide, before)
                 ):
                     # "assist physicians in performing ..."

@@ -67,6 +67,24 @@ def has_object(places: list[Place], i: int) -> bool:
     return not places[k].roles & little
 
 
+def acts_of(places: list[Place], i: int) -> bool:
+    """Whether the act at i is in a list of acts that ends in "of"."""
+    k = i + 1
+    while k < min(len(places), i + 9) and not places[k].sep & STRONG:
+        if places[k].roles & g.OF:
+            return not places[k].sep & LISTING
+        first = k
+        while k < len(places) and places[k].roles & (g.AND | g.ADVERB) and not places[k].sep & STRONG:
+            k += 1
+        listed = bool(places[first].sep & LISTING) or any(p.roles & g.AND or p.sep & LISTING for p in places[first:k])
+        if listed and k + 1 < len(places) and not places[k].known and places[k + 1].form & g.ACT:
+            k += 1
+        if k == len(places) or not listed or not places[k].form & g.ACT:
+            return False
+        k += 1
+    return False
+
+
 def acts(places: list[Place], i: int) -> bool:
     """Whether the verb form at i acts as a verb."""
     form = places[i].form
@@ -93,9 +111,10 @@ def acts(places: list[Place], i: int) -> bool:
         chained = bool(before) and before[-1].acts
     obj = has_object(places, i)
     listed_on = bool(following) and bool(role[0] & g.AND or following[0].sep & LISTING)
+    if form & g.ACT and acts_of(places, i):
+        return True
     if form & g.ACT and not form & VERBAL:
-        second = len(following) > 2 and role[0] & g.AND and following[1].form & g.ACT and role[2] & g.OF
-        return bool(role[0] & g.OF or second)
+        return False
     if form & g.FINITE and not prev & g.BE:
         if start and role[0] & (g.BE | g.MODAL) and not following[0].sep:
             return False
@@ -180,8 +199,13 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
                 of_behind = of_behind and not places[i + 1].sep & (STRONG | LISTING)
                 if i - within <= 3 or (current.kind == 2 and place.form & g.ACT and of_behind):
                     fresh.kind, fresh.parent = 3, above
-                elif place.form & g.ING and i > 0 and places[i - 1].roles & (g.LIGHT | g.TO) and above > 0:
-                    fresh.help = above if groups[above].verbs & helping else 0
+                elif above > 0:
+                    persons = places[last + 1 : i]
+                    beside = g.ACTOR | g.DETERMINER | g.AND | g.ADVERB | g.TO
+                    told = place.form & g.FINITE and all(p.roles & beside for p in persons)
+                    told = told and any(p.roles & g.ACTOR for p in persons)
+                    if told or (place.form & g.ING and places[i - 1].roles & (g.LIGHT | g.TO)):
+                        fresh.help = above if groups[above].verbs & helping else 0
                 groups.append(fresh)
                 now = len(groups) - 1
             groups[now].verbs |= place.unit.verbs
