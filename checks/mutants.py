@@ -7,8 +7,12 @@ used, and `checks.mutation` runs what they make. (mutmut leaves decorated functi
 from __future__ import annotations
 
 import ast
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cosmic_ray.ast import Visitor, get_ast
@@ -48,14 +52,18 @@ def places(path: Path, without: tuple[str, ...] = ()) -> list[Place]:
 
 
 def mutant(path: Path, name: str, place: Place) -> Mutant | None:
-    """The mutant of a place; None where it is no Python any more, or does what the file did (an annotation changed).
+    """The mutant of a place; None where it is no Python any more, or does what the file did.
+
+    It does so where an annotation changed, or where constants come to the same number: flags that share no bit are the
+    same put together with `|`, `^` or `+`.
 
     path: the file; name: how it is called in reports.
     """
     source = path.read_text(encoding="utf-8")
     changed = mutate_code(source, get_operator(place[0])(), place[1])
-    meaning = _meaning(changed)
-    if changed is None or meaning is None or meaning == _meaning(source):
+    known = _constants(path)
+    meaning = _meaning(changed, known)
+    if changed is None or meaning is None or meaning == _meaning(source, known):
         return None
     line, before, after = _first_change(source, changed)
     return Mutant(name, place[0].removeprefix("core/"), place[1], line, before, after, changed)
@@ -84,8 +92,63 @@ def _count(tree: object, operator: object) -> int:
     return counter.count
 
 
-def _meaning(source: str | None) -> str | None:
-    """What the file does, without annotations and docstrings; None where it is no Python."""
+_TELL = """
+import importlib, json, sys, types
+here = vars(importlib.import_module(sys.argv[1]))
+numbers = lambda names, of: {of + k: int(v) for k, v in names.items() if type(v) is int}
+out = numbers(here, "")
+for name, value in here.items():
+    if isinstance(value, types.ModuleType):
+        out |= numbers(vars(value), name + ".")
+print(json.dumps(out))
+"""
+
+
+@cache
+def _constants(path: Path) -> dict[str, int]:
+    """The whole numbers with names in capitals that a module holds, and those of the modules it imports (`g.AND`).
+
+    Asked of another process: the one that forks the mutants must not have the module loaded.
+    """
+    package = path.resolve().parent
+    while (package / "__init__.py").exists():
+        package = package.parent
+    module = ".".join(path.resolve().relative_to(package).with_suffix("").parts)
+    told = subprocess.run(
+        [sys.executable, "-c", _TELL, module], cwd=package, capture_output=True, text=True, check=False
+    )
+    found = json.loads(told.stdout) if told.returncode == 0 else {}
+    return {name: n for name, n in found.items() if name.rpartition(".")[2].isupper()}
+
+
+class _Fold(ast.NodeTransformer):
+    """Puts the number in place of sums, products and unions of constants."""
+
+    def __init__(self, known: dict[str, int]) -> None:
+        self.known = known
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        known = isinstance(node.ctx, ast.Load) and node.id in self.known
+        return ast.Constant(self.known[node.id]) if known else node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        name = ast.unparse(node)
+        return ast.Constant(self.known[name]) if name in self.known else node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        node = self.generic_visit(node)  # pyright: ignore[reportAssignmentType]
+        if not isinstance(node.left, ast.Constant) or not isinstance(node.right, ast.Constant):
+            return node
+        if isinstance(node.op, ast.Pow | ast.LShift) and not 0 <= node.right.value < 64:
+            return node  # a number that nobody can hold
+        try:
+            return ast.Constant(eval(compile(ast.fix_missing_locations(ast.Expression(node)), "", "eval"), {}))
+        except (ArithmeticError, TypeError, ValueError):
+            return node
+
+
+def _meaning(source: str | None, known: dict[str, int]) -> str | None:
+    """What the file does, without annotations and docstrings, constants added up; None where it is no Python."""
     try:
         tree = ast.parse(source or "")
     except SyntaxError:
@@ -97,7 +160,7 @@ def _meaning(source: str | None) -> str | None:
             node.annotation = None
         elif isinstance(node, ast.AnnAssign):
             node.annotation = ast.Constant(0)
-    return ast.dump(tree)
+    return ast.dump(_Fold(known).visit(tree))
 
 
 def _first_change(source: str, changed: str) -> tuple[int, str, str]:
