@@ -20,7 +20,7 @@ VERBS = {
     "measure": 'verbs = ["test", "weigh"]\nacts = ["reading"]',
 }
 THINGS = {
-    "blood": 'nouns = ["blood"]\nwords = ["drawing tubes"]',
+    "blood": 'nouns = ["blood"]\nwords = ["drawing tubes", "blood collection"]',
     "urine": 'nouns = ["urine"]',
     "sample": 'nouns = ["sample"]\nincludes = ["blood", "urine"]',
     "pill": 'nouns = ["pill"]',
@@ -61,7 +61,7 @@ GRAMMAR = {
     "seek": ["seeking"],
     "negation": ["cannot", "may not", "is not", "never", "not"],
     "negation_short": ["except", "without"],
-    "negation_after": ["forbidden", "not allowed"],
+    "negation_after": ["forbidden", "not allowed", "is not allowed", "are not allowed"],
     "turn": ["but", "however"],
     "requirement_before": ["knowledge of", "experience with", "need"],
     "requirement_after": ["experience", "certificate"],
@@ -146,11 +146,12 @@ def _apart(families: dict[str, str], between: int, filler: str) -> str:
     return "\n".join(out)
 
 
-def plain_lexicon(folder: Path) -> Lexicon:
-    """The lexicon, written to `folder` and read as any other."""
+def plain_lexicon(folder: Path, more: int = 0) -> Lexicon:
+    """The lexicon, written to `folder` and read as any other; with `more` phrases that no text says."""
     (folder / "verbs.toml").write_text(_apart(VERBS, 53, 'words = ["{}v"]'), encoding="utf-8")
     (folder / "things.toml").write_text(_apart(THINGS, 17, 'words = ["{}t"]'), encoding="utf-8")
     roles = [f"{role} = {words}".replace("'", '"') for role, words in GRAMMAR.items()]
+    roles.append(f"opener = {[' '.join(['zz'] * n) for n in range(3, more + 3)]}".replace("'", '"'))
     (folder / "grammar.toml").write_text("\n".join(roles), encoding="utf-8")
     (folder / "duties.toml").write_text(DUTIES, encoding="utf-8")
     return load_lexicon(folder)
