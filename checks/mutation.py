@@ -47,6 +47,9 @@ class Target:
 
 
 MATCHER_TESTS = (
+    "tests/matching/test_plain_lines.py",
+    "tests/matching/test_plain_cues.py",
+    "tests/matching/test_plain.py",
     "tests/matching/test_bites.py",
     "tests/matching/test_polarity.py",
     "tests/matching/test_segment.py",

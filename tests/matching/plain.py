@@ -34,6 +34,7 @@ THINGS = {
     "chart": 'nouns = ["chart", "record", "blood chart"]',
     "judge": 'words = ["diagnose", "diagnosing", "prescribe"]\nacts = true',
     "scale": 'nouns = ["scale"]',
+    "letters": 'words = ["strasse", "flu", "日本", "жук", "office", "oeuvre"]',
     "clinic": 'nouns = ["clinic"]',
 }
 GRAMMAR = {
@@ -105,6 +106,9 @@ beats = ["twin"]
 [judge]
 [judge.says]
 "judge ; alone" = ["cannot diagnose"]
+[letters]
+[letters.says]
+"letters" = ["x flu y"]
 [notes]
 [notes.says]
 "chart + chart|room ; order ; near 2" = ["records the room"]

@@ -1,4 +1,4 @@
-"""Sentences of few words, thickly set with what the matcher looks at: as brute force finds them, wherever they stand."""
+"""Sentences of few words, thickly set with what the matcher looks at: as brute force finds them, everywhere."""
 
 from __future__ import annotations
 
@@ -12,29 +12,42 @@ from pipeline.matching.grammar import NOT_DENIED, REASONS
 from tests.matching.plain import GRAMMAR, plain_compiled, plain_lexicon
 from tests.matching.reference import Reference
 
-SAID = (
-    "draw draws drawing drawn collection give gives giving given record records label labels recording charting "
-    "book books booking booked perform performs performing performance assist assists assisting test tests testing "
-    "weigh weighing reading labeled"
-).split()
-THINGS = (
-    "blood bloods urine sample samples pill pills oral ecg ecgs suture suturing arm left room rooms flu chart charts "
-    "diagnose diagnosing prescribe scale clinic xx patient"
-).split()
-SHAPES = [
-    *("draws blood from the arm", "draws blood left arm", "sample left", "gives pills", "ecg arm", "ecg test", "flu pill"),
-    *("gives left arm flu pills", "records the room", "records blood", "oral pill", "gives oral pill", "urine pill"),
-    *("weighs arm scale", "sutures in room", "performs sutures", "blood chart", "drawing tubes", "is drawn", "are given"),
-    *("and given", "labeled and drawn", "reading of", "collection of", "collection of the", "books ecgs", "pill oral"),
-    *("pill in the flu", "patients who", "regarding the", "under the nurse", "assist with", "assist in giving"),
-    *("is collected quickly", "arm blood draw", "left blood arm drawn", "scale arm reading", "urine testing", "ecg is"),
-    *("collection and charting of", "gives xx testing", "testing, recording", "recording, quickly testing", "to weigh station"),
-    *("flu pill box", "flu pill blue card", "flu pill blue", "only testing and recording", "the collection of"),
-    *("quickly and daily", "testing, recording and giving", "label, test and record", "test and draw", "draw, quickly draw"),
-    *("collection, of", "collection: of", "gives xx testing blood", "assist nurses in giving", "gives pills by giving"),
-    *("blood xx xx drawn", "urine xx xx xx testing", "pill the xx quickly is not given", "blood collection", "ecg xx xx is"),
-    *("draws blood, ecg arm", "sample of blood left arm", "gives oral urine pill", "assist in giving urine", "ecg left arm"),
-]  # fmt: skip
+
+def some(text: str) -> list[str]:
+    """What stands between bars."""
+    return [" ".join(part.split()) for part in text.split("|")]
+
+
+SAID = some(
+    """
+    draw | draws | drawing | drawn | collection | give | gives | giving | given | record | records | label |
+    labels | recording | charting | book | books | booking | booked | perform | performs | performing |
+    performance | assist | assists | assisting | test | tests | testing | weigh | weighing | reading | labeled
+    """
+)
+THINGS = some(
+    """
+    blood | bloods | urine | sample | samples | pill | pills | oral | ecg | ecgs | suture | suturing | arm | left
+    | room | rooms | flu | chart | charts | diagnose | diagnosing | prescribe | scale | clinic | xx | patient
+    """
+)
+SHAPES = some(
+    """
+    draws blood from the arm | draws blood left arm | sample left | gives pills | ecg arm | ecg test | flu pill |
+    gives left arm flu pills | records the room | records blood | oral pill | gives oral pill | urine pill |
+    weighs arm scale | sutures in room | performs sutures | blood chart | drawing tubes | is drawn | are given |
+    and given | labeled and drawn | reading of | collection of | collection of the | books ecgs | pill oral |
+    pill in the flu | patients who | regarding the | under the nurse | assist with | assist in giving |
+    is collected quickly | arm blood draw | left blood arm drawn | scale arm reading | urine testing | ecg is |
+    collection and charting of | gives xx testing | testing, recording | recording, quickly testing |
+    to weigh station | flu pill box | flu pill blue card | flu pill blue | only testing and recording |
+    the collection of | quickly and daily | testing, recording and giving | label, test and record | test and draw
+    | draw, quickly draw | collection, of | collection: of | gives xx testing blood | assist nurses in giving |
+    gives pills by giving | blood xx xx drawn | urine xx xx xx testing | pill the xx quickly is not given |
+    blood collection | ecg xx xx is | draws blood, ecg arm | sample of blood left arm | gives oral urine pill |
+    assist in giving urine | ecg left arm
+    """
+)
 LITTLE = [word for words in GRAMMAR.values() for word in words]
 AROUND = [
     shape.format(word)
@@ -59,7 +72,7 @@ GLUE = [
     "/",
     " (",
     ") ",
-    *" xx | and | of | to | in | the | quickly |, and ".split("|"),
+    *[" xx ", " and ", " of ", " to ", " in ", " the ", " quickly ", ", and "],
 ]
 
 

@@ -1,4 +1,4 @@
-"""What each cue does and how far it reaches, in few words: denial, others who act, courses, requirements, conditions."""
+"""What each cue does and how far it reaches, in few words: denial, others who act, courses, requirements."""
 
 from __future__ import annotations
 
@@ -346,6 +346,108 @@ Without ecg; diagnose => -ecg
 Draws blood, cannot diagnose => bleed, -judge
 Learn to diagnose =>
 Learn, cannot diagnose => -judge [education]
+# What a heading says
+# Prohibited\n- ECG => -ecg
+# Not allowed\n- ECG => -ecg
+# Never\n- ECG => -ecg
+# Forbidden\n- ECG => -ecg
+# Duties\n- ECG => ecg
+# Benefits\n- ECG => ecg [company]
+# Requirements\n- ECG => ecg [requirement]
+# Learn\n- ECG => ecg [education]
+# Knowledge of\n- ECG => ecg [requirement]
+# Xx knowledge of\n- ECG => ecg
+# Need\n- ECG => ecg [requirement]
+# Requirements and duties\n- ECG => ecg
+# Duties and benefits\n- ECG => ecg
+# Benefits and duties\n- ECG => ecg
+# Benefits and requirements\n- ECG => ecg [company]
+# Requirements and benefits\n- ECG => ecg [requirement]
+# Learn requirements\n- ECG => ecg [education]
+# Requirements learn\n- ECG => ecg [requirement]
+# Learn benefits\n- ECG => ecg [education]
+# Prohibited duties\n- ECG => -ecg
+# Prohibited benefits\n- ECG => -ecg [company]
+# May and cannot\n- ECG => ecg
+# Xx may and cannot\n- ECG => ecg
+# Xx may and xx cannot\n- ECG => -ecg
+# Allowed and prohibited\n- ECG => -ecg
+# Xx and cannot\n- ECG => -ecg
+# And cannot may\n- ECG => -ecg
+# Cannot and may\n- ECG => -ecg
+# Duties\n## Xx\n- ECG => ecg
+# Requirements\n## Xx\n- ECG\n# Xx\n- Draws blood => ecg [requirement], bleed
+# Requirements\n- ECG\n# Duties\n- Draws blood => ecg [requirement], bleed
+# Prohibited\n## Xx\n### Yy\n- ECG\n## Benefits\n- ECG => -ecg, ecg [company]
+# Benefits\n## Xx\n- ECG => ecg [company]
+# Xx\n- ECG => ecg
+Requirements\n- ECG => ecg [requirement]
+Requirements\nECG => ecg [requirement]
+Prohibited:\n- ECG:\n  - ECG => -ecg
+Prohibited: ECG => -ecg
+# Prohibited ECG\n- Draws blood => -bleed
+# ECG\nDraws blood => bleed
+ECG is forbidden:\n- Draws blood => -bleed
+Draws blood and gives pills to the patients in the room every day at nine:\n- ECG => bleed, bring, ecg
+Draws blood and gives pills to the patients in the room every day:\n- ECG => bleed, bring, ecg
+# Paragraphs behind bullets
+Prohibited:\n- ECG\n\nNow you who work here today will draw blood. => -ecg, bleed
+Prohibited:\n- ECG\n\nYou will draw blood. => -ecg, -bleed
+# Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
+Prohibited:\nNow you who work here today will draw blood. => -bleed
+Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
+# Questions
+May you draw blood? No. => -bleed
+May you draw blood? Yes. => bleed
+May you draw blood? Xx no. => bleed [heading]
+May you draw blood? The answer is no. => -bleed
+May you draw blood? The answer is yes. => bleed
+May you draw blood? The answer xx is no. => -bleed
+May you draw blood? The answer xx xx is no. => bleed [heading]
+May you draw blood? No xx. => bleed [heading]
+May you draw blood? No, gives pills. => -bleed, bring
+May you draw blood? No: gives pills. => -bleed, bring
+May you draw blood? Xx, no. => bleed [heading]
+May you draw blood? Yes, no. => bleed
+May you draw blood? The answer no. => bleed [heading]
+May you draw blood? => bleed [heading]
+May you draw blood?\nNo => -bleed
+May you draw blood?\n- No => bleed [heading]
+May you draw blood?\n- Yes => bleed [heading]
+May you draw blood? Gives pills. No. => bleed [heading], bring
+Draws blood? No. => -bleed
+Draws blood? Yes. => bleed
+May you draw blood? Give pills? No. => bleed [heading], -bring
+May you draw blood and give pills? No. => -bleed, -bring
+May you draw blood and give pills? Yes. => bleed, bring
+ECG. May you draw blood? No. => ecg, -bleed
+ECG. May you draw blood? Yes. => ecg, bleed
+Knowledge of ecg? Yes. => ecg [requirement]
+Xx? No. ECG. => ecg
+May the nurse draw blood? Yes. => bleed
+May you draw blood. No. => bleed
+May you draw blood! No. => bleed
+May you learn ecg? Yes. => ecg [education]
+# Clinical words
+Sutures in a room; the clinic => stitch, roomy
+A room. The clinic =>
+The clinic. A room => roomy
+The clinic.\nA room => roomy
+Ecg room => ecg, roomy
+# Many lines
+ECG\n\n\n- ECG => ecg
+\n\nECG => ecg
+ECG.\nECG!\nECG?\nECG; => ecg, ecg, ecg, ecg
+- ECG - draws blood => ecg, bleed
+ECG.  ECG => ecg, ecg
+ECG • draws blood => ecg, bleed
+ECG (draws blood) [gives pills] {ecg} => ecg, bleed, bring, ecg
+ECG\\gives pills => ecg, bring
+ECG & sutures => ecg, stitch
+& sutures => stitch
+Draws blood&gives pills => bleed, bring
+Draws blood & gives pills => bleed, bring
+Cannot draw blood & give pills => -bleed, -bring
 """
 CASES = [line.replace("\\n", "\n").split(" =>") for line in TEXTS.splitlines() if line and line[0] != "#"]
 
@@ -370,7 +472,7 @@ def test_the_same_far_into_a_sentence(plain: CompiledLexicon) -> None:
     """Behind words and verbs that reach no further than the last semicolon; behind mentions too, for some."""
     texts = [text for text, _ in CASES if "\n" not in text]
     far = "xx " * 183 + "gives; " * 57
-    for before, some in ((far, texts), (FAR, texts[::12])):
+    for before, some in ((far, texts), (FAR, texts[::24])):
         for text in some:
             assert found(plain, before + text, len(before)) == found(plain, SHORT + text, len(SHORT)), text
 
@@ -378,7 +480,19 @@ def test_the_same_far_into_a_sentence(plain: CompiledLexicon) -> None:
 def test_the_same_whatever_sentence_stood_before(plain: CompiledLexicon) -> None:
     for text, wanted in CASES:
         if "\n" not in text:
-            for word in ("not", "no", "- nurse", "forbidden", "preferred", "and", "you", "(by", "experience", "gives", "; is"):
+            for word in (
+                "not",
+                "no",
+                "nurse -",
+                "forbidden",
+                "preferred",
+                "and",
+                "you",
+                "(by",
+                "experience",
+                "gives",
+                "; is",
+            ):
                 before = f"{word} " * 16 + "! "
                 new = text[0].upper() + text[1:]
                 assert found(plain, before + new, len(before)) == wanted.strip(), word + text
