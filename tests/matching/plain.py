@@ -79,7 +79,7 @@ GRAMMAR = {
     "only": ["only"],
     "allowed": ["allowed"],
     "person": ["patient", "patients"],
-    "clinical": ["clinic", "<ecg>"],
+    "clinical": ["clinic", "<ecg>", "first aid"],
     "ambiguous": ["record", "records", "label", "labels", "test", "tests", "testing", "assist", "recording", "draw"],
     "abbreviation": ["approx", "dr"],
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 
-from pipeline.matching import CompiledLexicon, explain
+from pipeline.matching import CompiledLexicon, explain, scan
 from tests.matching.test_plain import FAR, SHORT
 
 # A text and the duties that it is found to name, as `readings` in test_bites.py has it: "-" denied, "?" on a condition,
 # "[kind]" where it is no duty of the job-holder.
 TEXTS = r"""
-# Headings asking
+#! Headings asking
 Requirements:\nDraws blood => bleed
 Requirements:\nQuickly daily draws blood => bleed
 Requirements:\nBlood drawing => bleed [requirement]
@@ -24,7 +25,7 @@ Knowledge of ecg, seeking ecg => ecg [requirement], ecg [requirement]
 Prohibited:\nDraws blood; ecg => -bleed, -ecg
 Prohibited:\nMay draw blood, ecg => -bleed, -ecg
 Prohibited:\nDraws blood, except ecg, gives pills => -bleed, -ecg, -bring
-# Ends of a clause
+#! Ends of a clause
 Cannot draw blood; gives pills => -bleed, bring
 Cannot draw blood | gives pills => -bleed, bring
 Cannot draw bloodGives pills => -bleed, bring
@@ -35,7 +36,7 @@ Learn ecgGives pills => ecg [education], bring
 Assists with sutures; sutures => stitch [other_actor], stitch [other_actor]
 Assists with procedures such as ecgs; gives pills => ecg [other_actor], bring
 Assists with procedures such as ecgs - gives pills => ecg [other_actor], bring [other_actor]
-# Short denial
+#! Short denial
 Without drawing blood, gives pills => -bleed, bring
 Draws blood (except ecg) gives pills => bleed, -ecg, bring
 Without drawing blood gives pills => -bleed, -bring
@@ -43,7 +44,7 @@ Without drawing blood; gives pills => -bleed, bring
 Except ecg cannot draw blood, gives pills => -ecg, -bleed, -bring
 Never without ecg, gives pills => -ecg, bring
 Without ecg never draws blood, gives pills => -ecg, -bleed, -bring
-# Of another until the comma
+#! Of another until the comma
 For the nurse to draw blood, gives pills => bleed [other_actor], bring
 For the nurse to draw blood (gives pills) => bleed [other_actor], bring
 (For the nurse to draw blood) gives pills => bleed [other_actor], bring
@@ -59,7 +60,7 @@ While nurse draws blood, gives pills => bleed [other_actor], bring
 xx while the nurse draws blood, gives pills => bleed [other_actor], bring
 xx the nurse draws blood, gives pills => bleed, bring
 if physician draws blood gives pills => bleed [other_actor], bring [other_actor]
-# Helped
+#! Helped
 Assists with procedures such as ecgs, draws blood => ecg [other_actor], bleed
 Assists with procedures such as ecgs and draws blood, gives pills => ecg [other_actor], bleed, bring
 Assists with procedures such as ecgs, draws blood, ecg => ecg [other_actor], bleed, ecg
@@ -80,7 +81,7 @@ Assists by performing sutures => stitch
 Performs sutures => stitch
 Assist, sutures => stitch
 Assists such as ecgs => ecg
-# Colon
+#! Colon
 Not allowed: draws blood => -bleed
 Forbidden: draws blood => -bleed
 Prohibited: draws blood => -bleed
@@ -89,14 +90,14 @@ xx: draws blood => bleed
 xx not allowed: ecg, draws blood => -ecg, -bleed
 : draws blood => bleed
 Allowed: draws blood => bleed
-# Holder behind a comma
+#! Holder behind a comma
 Cannot draw blood, you give pills => -bleed, bring
 Cannot draw blood, assistants give pills => -bleed, bring
 Cannot draw blood, who give pills => -bleed
 Cannot draw blood you give pills => -bleed, -bring
 Without ecg you give pills, ecg => -ecg, -bring, ecg
 Prohibited:\nDraws blood, you give pills => -bleed, -bring
-# Learnt, then done
+#! Learnt, then done
 Learn to draw blood before giving pills => bleed [education], bring
 Learn ecg before pills, ecg => ecg [education], ecg [education]
 Knowledge of ecg before giving pills => ecg [requirement], bring [requirement]
@@ -104,12 +105,12 @@ Learn ecg while testing urine => ecg [education], urine
 Learn ecg before => ecg [education]
 Benefits:\nLearn ecg before giving pills => ecg [education], bring [company]
 Requirements:\nLearn ecg before giving pills => ecg [education], bring [requirement]
-# Conditions
+#! Conditions
 Draws blood if certified => bleed ?
 Trained to draw blood => bleed ?
 Draws blood; trained to give pills => bleed ?, bring ?
 Draws blood. Trained to give pills => bleed, bring ?
-# Turns
+#! Turns
 Cannot draw blood but gives pills => -bleed, bring
 Cannot draw blood however gives pills => -bleed, bring
 Without drawing blood but gives pills, ecg => -bleed, bring, ecg
@@ -117,14 +118,14 @@ Nurses draw blood but give pills => bleed [other_actor], bring
 Learn ecg but draws blood => ecg [education], bleed [education]
 We draw blood but give pills => bleed [company], bring [company]
 Prohibited:\nDraws blood but gives pills => -bleed, -bring
-# May
+#! May
 Cannot draw blood and may give pills => -bleed, bring
 Cannot draw blood and may not give pills => -bleed, -bring
 Only a nurse may draw blood => -bleed
 Only a nurse may draw blood, ecg => -bleed, -ecg
 Without ecg may draw blood, gives pills => bleed, bring
 May draw blood => bleed
-# Asked for, taught, able
+#! Asked for, taught, able
 Knowledge of ecg => ecg [requirement]
 Knowledge of drawing blood, ecg => bleed [requirement], ecg [requirement]
 Experience with ecg => ecg [requirement]
@@ -136,7 +137,7 @@ Able to draw blood => bleed
 Knowledge of ecg, able to draw blood, sutures => ecg [requirement], bleed, stitch
 Learn ecg, able to draw blood => ecg [education], bleed [education]
 Knowledge of ecg, sutures, able to draw blood; ecg preferred => ecg [requirement], stitch [requirement], bleed, ecg
-# Of the house
+#! Of the house
 We draw blood => bleed [company]
 We quickly draw blood => bleed [company]
 We draw blood, you give pills => bleed [company], bring [company]
@@ -154,7 +155,7 @@ We drawing blood => bleed
 Benefits:\nWe draw blood, able to give pills => bleed [company], bring [company]
 Learn ecg, we draw blood => ecg [education], bleed [company]
 Sutures with we => stitch
-# Only
+#! Only
 Only draws blood => bleed
 Only you draw blood => bleed
 Only a licensed nurse may draw blood => -bleed
@@ -171,7 +172,7 @@ Gives pills only a nurse may draw blood => bring, bleed
 Gives pills (only a nurse may draw blood) => bring, bleed [other_actor]
 Only nurses draw blood => -bleed
 Only nurses draw blood but you give pills => -bleed, bring
-# The one who does it
+#! The one who does it
 It is the nurse who draws blood => bleed [other_actor]
 The nurse, who draws blood, gives pills => bleed [other_actor], bring [other_actor]
 The nurse who draws blood, gives pills => bleed [other_actor], bring
@@ -183,13 +184,13 @@ Assists the nurse who draws blood =>
 Learn ecg, the nurse who draws blood => ecg [education], bleed [education]
 Who draws blood => bleed
 Nurse who draws blood; gives pills => bleed [other_actor], bring
-# Then the holder
+#! Then the holder
 The nurse draws blood and the assistant gives pills => bleed [other_actor], bring
 The nurse draws blood and you give pills => bleed [other_actor], bring
 The nurse draws blood and gives pills => bleed [other_actor], bring [other_actor]
 The nurse draws blood, gives pills => bleed [other_actor], bring [other_actor]
 The nurse draws blood; gives pills => bleed [other_actor], bring
-# Actors
+#! Actors
 The nurse draws blood => bleed [other_actor]
 Quickly the nurse draws blood => bleed [other_actor]
 Nurse and physician draw blood => bleed [other_actor]
@@ -218,7 +219,7 @@ Which nurse draws blood => bleed [other_actor]
 If the nurse draws blood, gives pills => bleed [other_actor], bring
 Before nurse draws blood, gives pills => bleed [other_actor], bring
 And the nurse draws blood => bleed [other_actor]
-# Denied behind
+#! Denied behind
 Drawing blood is not allowed => -bleed
 Draw blood is not allowed => -bleed
 Draws blood, not allowed => -bleed
@@ -267,7 +268,7 @@ Draws blood, ecg, urine forbidden => bleed, ecg
 Drawing blood, giving pills: forbidden => -bleed, -bring
 Drawing blood; giving pills forbidden => bleed, -bring
 Drawing blood (by the nurse) is forbidden => -bleed
-# By another
+#! By another
 Blood is drawn by the nurse => bleed [other_actor]
 Blood is drawn as ordered by the physician => bleed
 Blood is drawn xx xx by nurse => bleed [other_actor]
@@ -291,7 +292,7 @@ Blood is drawn by xx => bleed
 Blood is drawn => bleed
 Draws blood by the nurse => bleed
 Learn blood drawn by the nurse => bleed [education]
-# Asked for behind
+#! Asked for behind
 Draws blood experience => bleed [requirement]
 Draws blood xx experience => bleed [requirement]
 Draws blood xx xx experience => bleed [requirement]
@@ -321,7 +322,7 @@ Able to draw blood, ecg preferred => bleed, ecg
 Cannot draw blood preferred => -bleed
 ECG a plus => ecg [requirement]
 Learn ecg preferred => ecg [education]
-# Not done by helping
+#! Not done by helping
 Sutures => stitch
 Assists with sutures in rooms => stitch [other_actor]
 Assisting with sutures => stitch [other_actor]
@@ -331,7 +332,7 @@ Performs and assists with sutures => stitch [other_actor]
 Assists in performing sutures => stitch [other_actor]
 Assists with sutures for patients => stitch [other_actor]
 Regarding sutures =>
-# Verbs alone
+#! Verbs alone
 Cannot diagnose => -judge
 Cannot diagnose, prescribe or draw blood => -judge, -judge, -bleed
 Diagnose =>
@@ -346,7 +347,7 @@ Without ecg; diagnose => -ecg
 Draws blood, cannot diagnose => bleed, -judge
 Learn to diagnose =>
 Learn, cannot diagnose => -judge [education]
-# What a heading says
+#! What a heading says
 # Prohibited\n- ECG => -ecg
 # Not allowed\n- ECG => -ecg
 # Never\n- ECG => -ecg
@@ -390,13 +391,13 @@ Prohibited: ECG => -ecg
 ECG is forbidden:\n- Draws blood => -bleed
 Draws blood and gives pills to the patients in the room every day at nine:\n- ECG => bleed, bring, ecg
 Draws blood and gives pills to the patients in the room every day:\n- ECG => bleed, bring, ecg
-# Paragraphs behind bullets
+#! Paragraphs behind bullets
 Prohibited:\n- ECG\n\nNow you who work here today will draw blood. => -ecg, bleed
 Prohibited:\n- ECG\n\nYou will draw blood. => -ecg, -bleed
 # Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
 Prohibited:\nNow you who work here today will draw blood. => -bleed
 Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
-# Questions
+#! Questions
 May you draw blood? No. => -bleed
 May you draw blood? Yes. => bleed
 May you draw blood? Xx no. => bleed [heading]
@@ -428,13 +429,13 @@ May the nurse draw blood? Yes. => bleed
 May you draw blood. No. => bleed
 May you draw blood! No. => bleed
 May you learn ecg? Yes. => ecg [education]
-# Clinical words
+#! Clinical words
 Sutures in a room; the clinic => stitch, roomy
 A room. The clinic =>
 The clinic. A room => roomy
 The clinic.\nA room => roomy
 Ecg room => ecg, roomy
-# Many lines
+#! Many lines
 ECG\n\n\n- ECG => ecg
 \n\nECG => ecg
 ECG.\nECG!\nECG?\nECG; => ecg, ecg, ecg, ecg
@@ -448,8 +449,78 @@ ECG & sutures => ecg, stitch
 Draws blood&gives pills => bleed, bring
 Draws blood & gives pills => bleed, bring
 Cannot draw blood & give pills => -bleed, -bring
+#! One heading behind another
+# Prohibited\n# Xx\n- ECG => ecg
+# Prohibited\n## Xx\n# Yy\n- ECG => ecg
+# Xx\n## Prohibited\n### Yy\n## Zz\n- ECG => ecg
+# Prohibited\n## Benefits\n# Xx\n- ECG => ecg
+Prohibited:\nXx:\n- ECG => ecg
+Prohibited:\n- Xx:\n  - ECG\n- ECG => -ecg, -ecg
+- Prohibited:\n- Xx:\n  - ECG => ecg
+- Prohibited:\n  - ECG\n- ECG => -ecg, ecg
+- Prohibited:\n  - Xx:\n    - ECG\n- ECG => -ecg, ecg
+Benefits\n\nProhibited:\n- ECG => -ecg
+Prohibited\n- ECG\n\nBenefits\n- ECG => -ecg, ecg [company]
+# Benefits\n- ECG:\n  - ECG => ecg [company]
+## Prohibited\n# Xx\n- ECG => ecg
+#! A room in a text of first aid
+A room for first aid => roomy
+First room aid =>
+A room =>
+Room: ecg => roomy, ecg
+#! Asked in other words
+Quickly draw blood? Xx. => bleed
+Draws blood? Xx. => bleed
+Who draws blood? Xx. => bleed [heading]
+Cannot draw blood? Xx. => -bleed
+Does the assistant draw blood? Xx. => bleed [heading]
+Does the assistant draw blood! Xx. => bleed
+Does the assistant draw blood and ecg? Xx. => bleed [heading], ecg [heading]
+Learn ecg, who draws blood? Xx. => ecg [education], bleed [education]
+Who draws blood, able to learn ecg? Yes. => bleed, ecg [education]
+#! Cells of a table
+Draw bloodZone ecg => bleed, ecg
+Draw bloodAll ecg => bleed, ecg
+Draw bloodNO ecg => ecg
+Draw bloodN ecg => ecg
+Draw blood1No ecg => ecg
+Draw BLOODNo ecg => ecg
+Draw pBloodNo ecg => ecg
+Draw chartBlood =>
+Draw chartBlood ecg => ecg
+Cannot draw bloodGive pills => -bleed, bring
+For bloodEcg => ecg
+Assists with procedures such as ecgsEcg => ecg [other_actor], ecg
+Diagnosing itNo =>
+#! The house and its people
+ECG and we draw blood => ecg, bleed [company]
+ECG, we quickly and daily draw blood => ecg, bleed [company]
+We and nurse and physician and nurse draw blood => bleed
+We and nurse and physician draw blood => bleed [company]
+We the a draw blood =>
+We draw =>
+We may, draws blood => bleed [company]
+We; draws blood => bleed
+Our school is a place, draws blood => bleed [company]
+#! Far cues
+ECG which is forbidden => -ecg
+ECG gives, forbidden => ecg
+ECG draws, forbidden => ecg
+ECG is drawn, forbidden => -ecg
+ECG drawing, forbidden => -ecg
+Drawing blood, ecg, however forbidden => bleed, ecg
+Draws blood (xx) - not allowed => -bleed
+Draws blood (xx) (forbidden) => -bleed
+Draws blood (xx; forbidden) pill => bleed, bring
+ECG no, ecg => ecg, ecg
+ECG: no, ecg => -ecg, ecg
+ECG (no), draws blood => -ecg, bleed
+Only assistants, nurse draws blood => bleed [other_actor]
+Only a nurse - draws blood => -bleed
+Only daily nurse draws blood => -bleed
+Gives pills: only a nurse may draw blood => bring, -bleed
 """
-CASES = [line.replace("\\n", "\n").split(" =>") for line in TEXTS.splitlines() if line and line[0] != "#"]
+CASES = [line.replace("\\n", "\n").split(" =>") for line in TEXTS.splitlines() if line and line[:2] != "#!"]
 
 
 def found(plain: CompiledLexicon, text: str, behind: int = 0) -> str:
@@ -466,6 +537,19 @@ def found(plain: CompiledLexicon, text: str, behind: int = 0) -> str:
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_what_is_said_of_a_duty(plain: CompiledLexicon, text: str, wanted: str) -> None:
     assert found(plain, text) == wanted.strip()
+
+
+def test_scan_tells_what_explain_tells(plain: CompiledLexicon) -> None:
+    texts = [text for text, _ in CASES]
+    frame = scan(plain, pa.array([None, *texts])).to_polars()
+    told = frame.select("row", "start", "end", "duty_id", "polarity", "kind", "conditional").rows()
+    assert told == [
+        (row, c.start, c.end, c.duty_id, c.polarity, c.kind, c.conditional)
+        for row, text in enumerate(texts, 1)
+        for c in explain(plain, text)
+        if c.kept
+    ]
+    assert frame["statement_start"].to_list() == [c.statement[0] for t in texts for c in explain(plain, t) if c.kept]
 
 
 def test_the_same_far_into_a_sentence(plain: CompiledLexicon) -> None:

@@ -231,6 +231,8 @@ r2mNo => 0 r2mNo
 roomN => 0 roomN
 roomXx. Two => 0 roomXx | 0 Two
 oneTwoThree => 0 oneTwoThree
+Goes on\nb)\nxx => 0 Goes on\nb)\nxx
+Goes on\nb)\txx => 0 Goes on\nb)\txx
 """
 
 
