@@ -45,7 +45,9 @@ SHAPES = some(
     | draw, quickly draw | collection, of | collection: of | gives xx testing blood | assist nurses in giving |
     gives pills by giving | blood xx xx drawn | urine xx xx xx testing | pill the xx quickly is not given |
     blood collection | ecg xx xx is | draws blood, ecg arm | sample of blood left arm | gives oral urine pill |
-    assist in giving urine | ecg left arm
+    assist in giving urine | ecg left arm |
+    collection; of | collection - of | collection (of | the; collection of | ecg xx, you may | sutures, assistants are |
+    ecg, may | give xx; give blood | gives labels of | testing, quickly and recording blood | test, and label
     """
 )
 LITTLE = [word for words in GRAMMAR.values() for word in words]
