@@ -71,11 +71,11 @@ def has_object(places: list[Place], i: int) -> bool:
 def acts_of(places: list[Place], i: int) -> bool:
     """Whether the act at i is in a list of acts that ends in "of"."""
     k = i + 1
-    while k < min(len(places), i + 9) and not places[k].sep & STRONG:
+    while k < min(len(places), i + 9) and not places[k].sep & HARD:
         if places[k].roles & g.OF:
             return not places[k].sep & LISTING
         first = k
-        while k < len(places) and places[k].roles & (g.AND | g.ADVERB) and not places[k].sep & STRONG:
+        while k < len(places) and places[k].roles & (g.AND | g.ADVERB) and not places[k].sep & HARD:
             k += 1
         listed = bool(places[first].sep & LISTING) or any(p.roles & g.AND or p.sep & LISTING for p in places[first:k])
         if listed and k + 1 < len(places) and not places[k].known and places[k + 1].form & g.ACT:
@@ -198,7 +198,9 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
                 fresh = Group(1, 0, i)
                 of_behind = i + 1 < len(places) and places[i + 1].roles & g.OF
                 of_behind = of_behind and not places[i + 1].sep & (HARD | LISTING)
-                if i - within <= 3 or (current.kind == 2 and place.form & g.ACT and of_behind):
+                beside_actor = i > 0 and places[i - 1].roles & g.ACTOR and not place.sep
+                named = place.form & g.ACT and of_behind and (current.kind >= 2 or beside_actor)
+                if i - within <= 3 or named:
                     fresh.kind, fresh.parent = 3, above
                 elif above > 0:
                     persons = places[last + 1 : i]
