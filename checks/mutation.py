@@ -48,14 +48,17 @@ class Target:
 
 
 MATCHER_TESTS = (
+    "tests/matching/test_plain_lines.py",
+    "tests/matching/test_plain_cues.py",
+    "tests/matching/test_plain.py",
     "tests/matching/test_bites.py",
     "tests/matching/test_polarity.py",
     "tests/matching/test_segment.py",
     "tests/matching/test_inputs.py::test_empty_null_and_odd_columns",
     "tests/matching/test_inputs.py::test_bytes_that_are_not_utf8",
-    "tests/matching/test_composites.py",
     "tests/matching/test_examples.py",
     "tests/matching/test_reference.py::test_examples_as_brute_force_finds_them",
+    "tests/matching/test_composites.py",
 )
 
 TARGETS = {

@@ -73,7 +73,7 @@ def _subject_acts(s, i, m):
     """Whether the noun at i is the subject of a finite verb just behind it."""
     j = i + 1
     while j < m and j < i + 5 and s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV) and not s[U_SEP + j] & HARD:
-        if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE)):
+        if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)):
             return False  # "works with the clinic and restocks supplies"
         j += 1
     if j >= m or s[U_SEP + j] & (HARD | t.COMMA):

@@ -141,7 +141,7 @@ def _acts_of(s, i, m):
             return not s[U_SEP + k] & LISTING
         listed = s[U_SEP + k] & LISTING != 0
         while k < m and s[U_ROLE + k] & (_AND | _ADV) and not s[U_SEP + k] & HARD:
-            listed = listed or s[U_ROLE + k] & _AND != 0
+            listed = listed or s[U_ROLE + k] & _AND != 0 or s[U_SEP + k] & LISTING != 0
             k += 1
         if k + 1 < m and listed and s[U_ID + k] == 0 and s[U_FORM + k + 1] & ACT:
             k += 1  # an adjective

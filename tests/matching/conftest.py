@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.matching import CompiledLexicon, Lexicon, compile_cached, compile_lexicon, explain, load_lexicon
+from tests.matching.plain import plain_compiled, plain_lexicon
 
 RAW = Path(__file__).parents[2] / "raw" / "lexicon"
 
@@ -35,3 +36,14 @@ def duties(compiled: CompiledLexicon):
         }
 
     return found
+
+
+@pytest.fixture(scope="session")
+def plain_words(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
+    """The lexicon of few words, which no change of raw/lexicon touches."""
+    return plain_lexicon(tmp_path_factory.mktemp("plain"))
+
+
+@pytest.fixture(scope="session")
+def plain(plain_words: Lexicon) -> CompiledLexicon:
+    return plain_compiled(plain_words)

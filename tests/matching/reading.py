@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.matching import grammar as g
 from pipeline.matching.units import Unit
 
-COMMA, STRONG, SLASH, OPEN, CLOSE = 1, 2, 16, 32, 64
+COMMA, STRONG, COLON, SLASH, OPEN, CLOSE, BREAK = 1, 2, 4, 16, 32, 64, 128
+HARD = STRONG | COLON | BREAK
 LISTING = COMMA | SLASH
 BEHIND = g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC
 VERBAL = g.FINITE | g.ING | g.PARTICIPLE
@@ -55,7 +56,7 @@ def skip(places: list[Place], k: int, roles: int) -> int:
 
 
 def has_object(places: list[Place], i: int) -> bool:
-    stop = STRONG | LISTING | CLOSE
+    stop = HARD | LISTING | CLOSE
     k = i + 1
     while k < len(places) and places[k].roles & g.ADVERB and not places[k].sep & stop:
         k += 1
@@ -70,11 +71,11 @@ def has_object(places: list[Place], i: int) -> bool:
 def acts_of(places: list[Place], i: int) -> bool:
     """Whether the act at i is in a list of acts that ends in "of"."""
     k = i + 1
-    while k < min(len(places), i + 9) and not places[k].sep & STRONG:
+    while k < min(len(places), i + 9) and not places[k].sep & HARD:
         if places[k].roles & g.OF:
             return not places[k].sep & LISTING
         first = k
-        while k < len(places) and places[k].roles & (g.AND | g.ADVERB) and not places[k].sep & STRONG:
+        while k < len(places) and places[k].roles & (g.AND | g.ADVERB) and not places[k].sep & HARD:
             k += 1
         listed = bool(places[first].sep & LISTING) or any(p.roles & g.AND or p.sep & LISTING for p in places[first:k])
         if listed and k + 1 < len(places) and not places[k].known and places[k + 1].form & g.ACT:
@@ -91,16 +92,16 @@ def acts(places: list[Place], i: int) -> bool:
     following = places[i + 1 : i + 4]
     role = [place.roles for place in following] + [0] * (3 - len(following))
     listed = bool(places[i].sep & LISTING)
-    start = i == 0 or bool(places[i].sep & (STRONG | OPEN))
+    start = i == 0 or bool(places[i].sep & (HARD | OPEN))
     j = i - 1
     while not start and places[j].roles & g.ADVERB:
         listed = listed or bool(places[j].sep & LISTING)
-        start = j == 0 or bool(places[j].sep & (STRONG | OPEN))
+        start = j == 0 or bool(places[j].sep & (HARD | OPEN))
         j -= 1
     prev = 0 if start else places[j].roles
-    if form & g.ACT and role[0] & g.OF and not following[0].sep & (STRONG | LISTING):
+    if form & g.ACT and role[0] & g.OF and not following[0].sep & (HARD | LISTING):
         k = i - 1
-        while k >= 0 and places[k].roles & (g.DETERMINER | g.ADVERB) and not places[k + 1].sep & (STRONG | LISTING):
+        while k >= 0 and places[k].roles & (g.DETERMINER | g.ADVERB) and not places[k + 1].sep & (HARD | LISTING):
             k -= 1
         return not (form & g.THING and k >= 0 and places[k].acts and places[k].form & g.FINITE)
     if prev & g.DETERMINER and not prev & g.HOLDER:
@@ -177,7 +178,7 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
     now, last, within = 0, -2, -9
     for i, place in enumerate(places):
         current = groups[now]
-        ends = COMMA | STRONG | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
+        ends = COMMA | STRONG | COLON | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
         if place.sep & ends:
             now = current.parent
         kind = groups[now].kind
@@ -196,8 +197,10 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             if not joined:
                 fresh = Group(1, 0, i)
                 of_behind = i + 1 < len(places) and places[i + 1].roles & g.OF
-                of_behind = of_behind and not places[i + 1].sep & (STRONG | LISTING)
-                if i - within <= 3 or (current.kind == 2 and place.form & g.ACT and of_behind):
+                of_behind = of_behind and not places[i + 1].sep & (HARD | LISTING)
+                beside_actor = i > 0 and places[i - 1].roles & g.ACTOR and not place.sep
+                named = place.form & g.ACT and of_behind and (current.kind >= 2 or beside_actor)
+                if i - within <= 3 or named:
                     fresh.kind, fresh.parent = 3, above
                 elif above > 0:
                     persons = places[last + 1 : i]

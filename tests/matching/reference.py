@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pipeline.matching import Lexicon
 from pipeline.matching import grammar as g
 from pipeline.matching.units import Unit, Words, units_of
-from tests.matching.reading import CLOSE, COMMA, OPEN, SLASH, STRONG, Group, Place, has_object, read
+from tests.matching.reading import BREAK, CLOSE, COLON, COMMA, HARD, OPEN, SLASH, STRONG, Group, Place, has_object, read
 
-MARKS = {",": COMMA, ";": STRONG, "/": SLASH, "(": OPEN, ")": CLOSE}
+MARKS = {",": COMMA, ";": STRONG, ":": COLON, "-": BREAK, "/": SLASH, "(": OPEN, ")": CLOSE}
 POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
 
 
@@ -89,7 +89,7 @@ class Reference:
         """Positions of a text of words and MARKS: the longest phrase first."""
         tokens: list[tuple[int, int, int, int]] = []
         sep = 0
-        for found in re.finditer(r"[a-z0-9]+|[,;/()]", text):
+        for found in re.finditer(r"[a-z0-9]+|[,;:/()]|(?<= )-(?= )", text):
             if found.group() in MARKS:
                 sep |= MARKS[found.group()]
                 continue
@@ -168,7 +168,7 @@ class Reference:
             return g.UNCLINICAL, -1
         if alias.alone:
             after = places[lo + 1 : lo + 2]
-            ends = not after or after[0].sep & (STRONG | COMMA | SLASH) or after[0].roles & g.AND
+            ends = not after or after[0].sep & (HARD | COMMA | SLASH) or after[0].roles & g.AND
             return (g.KEPT if ends else g.NO_VERB), -1
         behind = groups[grp].kind >= 2
         if behind and alias.through and (groups[grp].kind == 2 or groups[grp].topic):
@@ -200,7 +200,7 @@ class Reference:
                 return g.BLOCKED_VERB, groups[grp].verb
             return g.KEPT, -1
         for q, place in enumerate(after, hi + 1):
-            if place.sep & (STRONG | OPEN) or place.roles & (g.NEG | g.NEG_AFTER):
+            if place.sep & (HARD | OPEN) or place.roles & (g.NEG | g.NEG_AFTER):
                 break
             if place.sep & COMMA and place.roles & g.HOLDER:
                 break
@@ -212,12 +212,12 @@ class Reference:
     def near_by(self, places: list[Place], lo: int, hi: int, thing: int) -> bool:
         """Whether a thing stands in the same item of a list, up to five positions off."""
         for q in range(lo - 1, max(-1, lo - 6), -1):
-            if places[q + 1].sep & (STRONG | COMMA) or places[q].acts:
+            if places[q + 1].sep & (HARD | COMMA) or places[q].acts:
                 break
             if thing in places[q].unit.things:
                 return True
         for q in range(lo + 1, min(len(places), hi + 6)):
-            if q > hi and (places[q].sep & (STRONG | COMMA) or places[q].acts):
+            if q > hi and (places[q].sep & (HARD | COMMA) or places[q].acts):
                 break
             if q != hi and thing in places[q].unit.things:
                 return True
@@ -229,7 +229,7 @@ class Reference:
         for q in range(hi + 1, len(places)):
             place = places[q]
             form, roles = place.unit.form, place.roles
-            if steps >= 5 or place.sep & (STRONG | OPEN | CLOSE):
+            if steps >= 5 or place.sep & (HARD | OPEN | CLOSE):
                 return -1
             act = form & (g.PARTICIPLE | g.ACT) or (form & g.ING and not place.acts)
             goes_on = seen and (act or roles & g.AND)

@@ -1,0 +1,167 @@
+"""A lexicon of few words for tests: each role of grammar has a word or two, and every option of an alias is used.
+
+Between the families that are said stand others that are not, so that they lie in all words of the masks.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pipeline.matching import CompiledLexicon, Lexicon, compile_cached, compile_lexicon, load_lexicon
+
+VERBS = {
+    "draw": 'verbs = ["draw"]\nacts = ["collection"]',
+    "give": 'verbs = ["give"]',
+    "chart": 'verbs = ["record", "label"]\nacts = ["charting"]',
+    "book": 'verbs = ["book"]\nblocks = true',
+    "do": 'verbs = ["perform"]\nacts = ["performance"]\ndoes = true',
+    "aid": 'verbs = ["assist"]\nhelps = true',
+    "measure": 'verbs = ["test", "weigh"]\nacts = ["reading"]',
+}
+THINGS = {
+    "blood": 'nouns = ["blood"]\nwords = ["drawing tubes", "blood collection"]',
+    "urine": 'nouns = ["urine"]',
+    "sample": 'nouns = ["sample"]\nincludes = ["blood", "urine"]',
+    "pill": 'nouns = ["pill"]',
+    "oral": 'words = ["oral"]',
+    "ecg": 'nouns = ["ecg"]\nwords = ["ecg test"]',
+    "stitch": 'words = ["suture", "sutures", "suturing"]',
+    "arm": 'nouns = ["arm"]',
+    "left": 'words = ["left"]',
+    "room": 'nouns = ["room"]\nwords = ["weigh station"]',
+    "flu": 'words = ["flu", "flu pill", "flu pill box", "flu pill blue card"]',
+    "chart": 'nouns = ["chart", "record", "blood chart"]',
+    "judge": 'words = ["diagnose", "diagnosing", "prescribe"]\nacts = true',
+    "scale": 'nouns = ["scale"]',
+    "letters": 'words = ["strasse", "flu", "日本", "жук", "office", "oeuvre"]',
+    "clinic": 'nouns = ["clinic"]',
+}
+GRAMMAR = {
+    "and": ["and", "or"],
+    "determiner": ["the", "a", "your"],
+    "adverb": ["quickly", "daily", "only", "as ordered"],
+    "be": ["is", "are", "be"],
+    "modal": ["may", "must", "will"],
+    "to": ["to"],
+    "of": ["of"],
+    "by": ["by"],
+    "including": ["including", "includes"],
+    "light_preposition": ["in", "with", "including", "such as"],
+    "topic": ["regarding"],
+    "preposition": ["for", "under", "before"],
+    "relative": ["who", "which", "if", "while"],
+    "who": ["who", "which"],
+    "asking": ["may", "does", "who"],
+    "answer_yes": ["yes"],
+    "answer_no": ["no"],
+    "pause": ["while", "before", "and", "if"],
+    "actor": ["nurse", "nurses", "physician"],
+    "holder": ["you", "your", "assistant", "assistants", "who"],
+    "we": ["we", "our school"],
+    "seek": ["seeking"],
+    "negation": ["cannot", "may not", "is not", "never", "not"],
+    "negation_short": ["except", "without"],
+    "negation_after": ["forbidden", "not allowed", "is not allowed", "are not allowed"],
+    "turn": ["but", "however"],
+    "requirement_before": ["knowledge of", "experience with", "need"],
+    "requirement_after": ["experience", "certificate"],
+    "requirement_end": ["preferred", "a plus"],
+    "education_before": ["course", "learn"],
+    "ability": ["able to", "ability to"],
+    "condition": ["if certified", "trained"],
+    "tail": ["machine", "machines"],
+    "head_negated": ["prohibited"],
+    "head_requirement": ["requirements"],
+    "head_other": ["benefits"],
+    "head_duties": ["duties"],
+    "procedure": ["procedures"],
+    "only": ["only"],
+    "allowed": ["allowed"],
+    "person": ["patient", "patients"],
+    "clinical": ["clinic", "<ecg>", "first aid"],
+    "ambiguous": ["record", "records", "label", "labels", "test", "tests", "testing", "assist", "recording", "draw"],
+    "abbreviation": ["approx", "dr"],
+}
+DUTIES = """
+[arm]
+parent = "bleed"
+[arm.says]
+"draw + blood arm" = ["draws blood from the arm"]
+"draw + blood left arm ; near 3" = ["draws blood, left arm"]
+[bleed]
+[bleed.says]
+"draw + blood" = ["draws blood"]
+"sample left ; order" = ["sample, left"]
+[bring]
+[bring.says]
+"give|draw + pill ; through ; unless flu|scale" = ["gives pills"]
+[ecg]
+beats = ["twin"]
+[ecg.says]
+"ecg" = ["ecgs"]
+[flu]
+[flu.says]
+"give + pill flu arm left ; near 6 ; soft" = ["gives flu pills, left arm"]
+[judge]
+[judge.says]
+"judge ; alone" = ["cannot diagnose"]
+[letters]
+[letters.says]
+"letters" = ["x flu y"]
+[notes]
+[notes.says]
+"chart + chart|room ; order ; near 2" = ["records the room"]
+"chart + blood ; loose" = ["records blood"]
+[oral]
+parent = "bring"
+[oral.says]
+"give + pill oral" = ["gives oral pills"]
+[roomy]
+[roomy.says]
+"room ; clinical" = ["a room in the clinic"]
+[scales]
+[scales.says]
+"scale ; loose" = ["under the scale"]
+"measure + arm scale ; order" = ["weighs the arm on the scale"]
+[stitch]
+helped = true
+[stitch.says]
+"stitch" = ["suturing"]
+"do + stitch room ; through" = ["performs sutures in rooms"]
+[twin]
+beats = ["ecg"]
+[twin.says]
+"ecg arm" = ["ecg on the arm"]
+[urine]
+parent = "bring"
+[urine.says]
+"give|measure + urine ; through" = ["tests urine"]
+"give + urine pill" = ["gives urine pills"]
+"""
+
+
+def _apart(families: dict[str, str], between: int, filler: str) -> str:
+    """Tables of TOML, each family with some before it that no text says."""
+    out = []
+    for n, (name, body) in enumerate(families.items()):
+        out += [f"[f{n}x{k}]\n{filler.format(f'q{n}x{k}')}\n" for k in range(between)]
+        out.append(f"[{name}]\n{body}\n")
+    return "\n".join(out)
+
+
+def plain_lexicon(folder: Path, more: int = 0) -> Lexicon:
+    """The lexicon, written to `folder` and read as any other; with `more` phrases that no text says."""
+    (folder / "verbs.toml").write_text(_apart(VERBS, 53, 'words = ["{}v"]'), encoding="utf-8")
+    (folder / "things.toml").write_text(_apart(THINGS, 17, 'words = ["{}t"]'), encoding="utf-8")
+    roles = [f"{role} = {words}".replace("'", '"') for role, words in GRAMMAR.items()]
+    roles.append(f"opener = {[' '.join(['zz'] * n) for n in range(3, more + 3)]}".replace("'", '"'))
+    (folder / "grammar.toml").write_text("\n".join(roles), encoding="utf-8")
+    (folder / "duties.toml").write_text(DUTIES, encoding="utf-8")
+    return load_lexicon(folder)
+
+
+def plain_compiled(lexicon: Lexicon) -> CompiledLexicon:
+    """The same, compiled; kept between runs where the tests are run hundreds of times."""
+    kept = os.environ.get("SCOPEBOOK_TEST_LEXICONS")
+    return compile_cached(lexicon, kept) if kept else compile_lexicon(lexicon)

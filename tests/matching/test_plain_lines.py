@@ -1,0 +1,364 @@
+"""How a text is cut into lines, bullets and sentences, what stands above each, and that a row ends where it ends."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+from pipeline.matching import CompiledLexicon, explain, scan, segment
+from pipeline.matching import kernel as k
+from pipeline.matching.scan import run
+from pipeline.matching.tables import new_scratch
+
+# A text ("_" is a space) and its statements: "#" before a heading, the level, the words, behind "<" what is above.
+TEXTS = r"""
+#! A line that goes on
+Goes on\nafter it => 0 Goes on\nafter it
+Goes on\nzebra => 0 Goes on\nzebra
+Goes on\n`x => 0 Goes on | 0 x
+Goes on\n{x => 0 Goes on | 0 x
+Goes on\nox => 0 Goes on\nox
+Goes on\no x => #0 Goes on | 1 x < Goes on
+Goes on\na => 0 Goes on | 0 a
+Goes on\nab => 0 Goes on\nab
+Goes on\na) xx => #0 Goes on | 1 xx < Goes on
+Goes on\na)xx => 0 Goes on\na)xx
+Goes on\nab) xx => 0 Goes on\nab) xx
+Goes on\na) => 0 Goes on\na
+Goes on\n\nafter it => 0 Goes on | 0 after it
+Goes on\n \t\r after it => 0 Goes on\n \t\r after it
+Goes on \r\nafter it => 0 Goes on \r\nafter it
+Goes on\r \nafter it => 0 Goes on\r \nafter it
+Goes on\t\nafter it => 0 Goes on\t\nafter it
+Ends.\nafter it => 0 Ends | 0 after it
+Ends. \r\nafter it => 0 Ends | 0 after it
+Ends!\nafter it => 0 Ends | 0 after it
+Ends?\nafter it => 0 Ends | 0 after it
+Ends;\nafter it => 0 Ends | 0 after it
+Ends:\nafter it => #0 Ends | 0 after it < Ends
+Ends,\nafter it => 0 Ends,\nafter it
+Ends-\nafter it => 0 Ends-\nafter it
+x\nafter it => 0 x | 0 after it
+xx\nafter it => 0 xx\nafter it
+_\nafter it => 0 after it
+One\ntwo\nthree\nFour => 0 One\ntwo\nthree | 0 Four
+One\ntwo.\nthree => 0 One\ntwo | 0 three
+One\n# two\nthree => 0 One | #1 two | 0 three < two
+# One\ntwo\nthree => #1 One | 0 two\nthree < One
+## One\ntwo => #2 One | 0 two < One
+- One\ntwo\n- three\nfour => 1 One\ntwo | 1 three\nfour
+Goes on\n => 0 Goes on
+Goes on\n\n => 0 Goes on
+Goes on\n__ => 0 Goes on
+\n\nx => 0 x
+#! Marks of a list
+- xx => 1 xx
+_- xx => 1 xx
+__- xx => 2 xx
+___- xx => 2 xx
+____- xx => 3 xx
+\t- xx => 2 xx
+\t\t- xx => 3 xx
+_\t- xx => 2 xx
+* xx => 1 xx
++ xx => 1 xx
+o xx => 1 xx
+, xx => 0 xx
+. xx => 0 xx
+n xx => 0 n xx
+p xx => 0 p xx
+*xx => 0 xx
++xx => 0 xx
+oxx => 0 oxx
+-xx => 1 xx
+--xx => 0 xx
+--- =>
+-_ =>
+-\nxx => 0 xx
+-- xx => 0 xx
+• xx => 1 xx
+•xx => 1 xx
+‣ xx => 1 xx
+‡ xx => 0 xx
+․ xx => 0 xx
+● xx => 1 xx
+▪ xx => 1 xx
+◦ xx => 1 xx
+■ xx => 1 xx
+╬ xx => 0 xx
+☂ xx => 0 xx
+∎ xx => 0 xx
+· xx => 1 xx
+·xx => 1 xx
+¶ xx => 0 xx
+¸ xx => 0 xx
+Â xx => 0 Â xx
+0. xx => 1 xx
+9. xx => 1 xx
+/. xx => 0 xx
+:. xx => 0 xx
+1.xx => 0 1.xx
+1 xx => 0 1 xx
+1 . xx => 0 1 . xx
+12. xx => 1 xx
+123. xx => 1 xx
+1234. xx => 0 1234. xx
+1) xx => 1 xx
+1)xx => 0 1)xx
+1- xx => 0 1- xx
+1. => 0 1
+1._ =>
+12) => 0 12
+a) xx => 1 xx
+z) xx => 1 xx
+A) xx => 1 xx
+Z) xx => 1 xx
+`) xx => 0 xx
+{) xx => 0 xx
+@) xx => 0 xx
+[) xx => 0 xx
+a)xx => 0 a)xx
+a) => 0 a
+a)_ =>
+ab) xx => 0 ab) xx
+a. xx => 0 a. xx
+___xx => 0 xx
+\txx => 0 xx
+#! Headings of hashes
+# xx => #1 xx
+## xx => #2 xx
+###### xx => #6 xx
+####### xx => 0 xx
+#xx => 0 xx
+# =>
+## =>
+#_ =>
+_# xx => #1 xx
+__## xx => #2 xx
+\t# xx => #1 xx
+# \nxx => 0 xx
+# xx\nyy => #1 xx | 0 yy < xx
+-# xx => 1 xx
+#! Titles
+X b c d e f g h i\n\n- xx => #0 X b c d e f g h i | 1 xx < X b c d e f g h i
+X b c d e f g h i j\n\n- xx => 0 X b c d e f g h i j | 1 xx
+Title here\n\nxx yy. => 0 Title here | 0 xx yy
+Title here\n- xx => #0 Title here | 1 xx < Title here
+Title here\n\r\n\n- xx => #0 Title here | 1 xx < Title here
+Title here\n => 0 Title here
+Title here\n\n => 0 Title here
+Title here.\n- xx => 0 Title here | 1 xx
+Title here!\n- xx => 0 Title here | 1 xx
+Title here?\n- xx => 0 Title here | 1 xx
+Title here**\n- xx => #0 Title here | 1 xx < Title here
+Duties here\nxx yy => 0 Duties here\nxx yy
+Duties here => 0 Duties here
+- Duties here\nXx yy => 1 Duties here | 0 Xx yy
+# Title\nXx yy => #1 Title | 0 Xx yy < Title
+Title. More\n- xx => 0 Title | #0 More | 1 xx < More
+Two parts. Duties\n- xx => 0 Two parts | #0 Duties | 1 xx < Duties
+Title here\n# xx\n- yy => 0 Title here | #1 xx | 1 yy < xx
+#! Lines that lead others
+Do:\n- xx\n- yy => #0 Do | 1 xx < Do | 1 yy < Do
+Do: \n- xx => #0 Do | 1 xx < Do
+Do:\t\r\n- xx => #0 Do | 1 xx < Do
+Do:*\n- xx => #0 Do | 1 xx < Do
+Led: by\n- xx => #0 Led: by | 1 xx < Led: by
+- Do:\n  - xx\n- yy => #1 Do | 2 xx < Do | 1 yy
+- Do:\n  - More:\n    - xx\n  - yy\n- zz => #1 Do | #2 More < Do | 3 xx < More < Do | 2 yy < Do | 1 zz
+Do:\n- xx:\n- yy => #0 Do | #1 xx < Do | 1 yy < Do
+Do:\nMy Duties\n- xx => #0 Do | #0 My Duties < Do | 1 xx < My Duties < Do
+My Duties\nDo:\n- xx => #0 My Duties | #0 Do | 1 xx < Do
+My Duties\n\nYour Duties\n- xx => #0 My Duties | #0 Your Duties | 1 xx < Your Duties
+# One\nDo:\n- xx\n## Two\n- yy => #1 One | #0 Do < One | 1 xx < Do < One | #2 Two < One | 1 yy < Two < One
+# One\n## Two\n### C\n## D\n- xx => #1 One | #2 Two < One | #3 C < Two < One | #2 D < One | 1 xx < D < One
+## One\n# Two\n- xx => #2 One | #1 Two | 1 xx < Two
+# One\n# Two\n- xx => #1 One | #1 Two | 1 xx < Two
+Do:\n- xx\nMore:\n- yy => #0 Do | 1 xx < Do | #0 More | 1 yy < More
+Do:\n- xx\n\nX b c d e f g h i.\n- yy => #0 Do | 1 xx < Do | 0 X b c d e f g h i | 1 yy
+Do:\n- xx\n\nX b c d e f g h.\n- yy => #0 Do | 1 xx < Do | 0 X b c d e f g h < Do | 1 yy < Do
+Do:\nX b c d e f g h i.\n- yy => #0 Do | 0 X b c d e f g h i < Do | 1 yy < Do
+# T\n- xx\n\nX b c d e f g h i.\n- yy => #1 T | 1 xx < T | 0 X b c d e f g h i < T | 1 yy < T
+# T\nDo:\n- xx\n\nX b c d e f g h i.\n- yy => #1 T | #0 Do < T | 1 xx < Do < T | 0 X b c d e f g h i < T | 1 yy < T
+Do:\n- xx\n# Two\n\nX b c d e f g h i.\n- yy => #0 Do | 1 xx < Do | #1 Two | 0 X b c d e f g h i < Two | 1 yy < Two
+My Duties\nDo:\n- xx\n\nX b c d e f g h i.\n- yy => #0 My Duties | #0 Do | 1 xx < Do | 0 X b c d e f g h i | 1 yy
+#! Sentences
+One. Two => 0 One | 0 Two
+One.Two => 0 One | 0 Two
+One.two => 0 One.two
+One.  Two => 0 One | 0 Two
+One. two => 0 One. two
+One!Two => 0 One!Two
+One! two => 0 One! two
+One? Two! Three. => 0 One | 0 Two | 0 Three
+One?! Two => 0 One | 0 Two
+One.' Two => 0 One | 0 Two
+One." Two => 0 One | 0 Two
+One.) Two => 0 One | 0 Two
+One.] Two => 0 One.] Two
+One.\tTwo => 0 One | 0 Two
+One.\rTwo => 0 One | 0 Two
+One.é => 0 One | 0 é
+One. é => 0 One | 0 é
+x. Two => 0 x. Two
+x! Two => 0 x | 0 Two
+xx.Two => 0 xx.Two
+xxx.Two => 0 xxx | 0 Two
+xxx.two => 0 xxx.two
+xxX.Two => 0 xxX.Two
+xx1.Two => 0 xx1.Two
+.Two => 0 Two
+. Two => 0 Two
+Dr. Two => 0 Dr. Two
+Approx. two => 0 Approx. two
+One... Two => 0 One | 0 Two
+One. => 0 One
+One._ => 0 One
+One.) => 0 One
+One (two. Three) => 0 One (two | 0 Three
+One • two => 0 One | 0 two
+• One => 1 One
+•• One => 1 One
+e.g. one => 0 e.g. one
+3.5 mg. Two => 0 3.5 mg | 0 Two
+roomNo => 0 roomNo
+rooms in clinicNo way => 0 rooms in clinicNo way
+roNo => 0 roNo
+rNo => 0 rNo
+roomNO => 0 roomNO
+RoomNo => 0 RoomNo
+r2mNo => 0 r2mNo
+roomN => 0 roomN
+roomXx. Two => 0 roomXx | 0 Two
+oneTwoThree => 0 oneTwoThree
+Goes on\nb)\nxx => 0 Goes on\nb)\nxx
+Goes on\nb)\txx => 0 Goes on\nb)\txx
+"""
+
+
+def spelt(text: str) -> str:
+    for short, long in (("\\n", "\n"), ("\\t", "\t"), ("\\r", "\r"), ("_", " ")):
+        text = text.replace(short, long)
+    return text
+
+
+CASES = [tuple(map(spelt, line.split(" =>"))) for line in TEXTS.splitlines() if line and line[:2] != "#!"]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_lines_and_what_stands_above_them(plain: CompiledLexicon, text: str, wanted: str) -> None:
+    found = [
+        f"{'#' if s.is_heading else ''}{s.level} {s.text}" + "".join(f" < {h}" for h in reversed(s.headings))
+        for s in segment(plain, text)
+    ]
+    assert " | ".join(found) == wanted.strip(" ")
+
+
+ENDS = [
+    *(b"Go", b"Go on", b"Go on\n", b"Go on\na", b"Go on\nb)", b"Go on\nno", b"Go on.", b"Go on\ntwo", b"## Go", b"#"),
+    *(b"1", b"1.", b"12)", b"a)", b"a", b"Go (", b"patient's", b"patient'", b"Go on -", b"Go x\xc3", b"Go x\xe2\x82"),
+    *(
+        b"Go x\xf0\x9f\xa9",
+        b"\xe2\x80",
+        b"\xe2",
+        b"\xc2",
+        b"Go\xc2",
+        b"Go on:",
+        b"Go roomN",
+        b'Go on?"',
+        b"Go. ",
+        b"Go.x",
+    ),
+    *("Go für".encode(), "Go on é".encode(), "Go on é.".encode(), "- é\n- é".encode(), b"May you draw blood? No"),
+]
+BESIDE = [
+    *(
+        b"",
+        b"a",
+        b"o",
+        b" ",
+        b"\n",
+        b"- ",
+        b") x",
+        b"# ",
+        b". X",
+        b"s",
+        b"'s",
+        b"\x80",
+        b"\xa2x",
+        b"9",
+        b'"',
+        b":",
+        b"No",
+    ),
+]
+
+
+def statements(plain: CompiledLexicon, *rows: bytes, row: int) -> list[list[int]]:
+    """What the kernel gives of one row, which lies between others in one buffer."""
+    at, offsets = 0, [0]
+    for text in rows:
+        at += len(text)
+        offsets.append(at)
+    places = b"".join(n.to_bytes(4, "little") for n in offsets)
+    column = pa.Array.from_buffers(
+        pa.string(), len(rows), [None, pa.py_buffer(places), pa.py_buffer(b"".join(rows) + b"\0")]
+    )
+    blocks = run(plain, column, k.STATEMENTS, row, row + 1, 0, new_scratch())
+    return [line[1:7] for _, block in blocks for line in block.tolist()]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_row_ends_where_it_ends(plain: CompiledLexicon, text: bytes) -> None:
+    alone = statements(plain, text, row=0)
+    for other in BESIDE:
+        assert statements(plain, text, other, row=0) == alone, other
+        assert statements(plain, other, text, other, row=1) == alone, other
+
+
+NAMED = "é ß ﬁ ﬃ ｘ Ä ŉ ж 日 ñ ² ’ ‘ ´ 🩸 – — ‐ ， ； ： ＆ … ／ 。 • “ ” « · × €"
+NUMBERED = [0x300, 0xAD, 0x200B, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF, 0xA0, 0x2009]
+SHAPES = ["*", "x*", "*x", "x*x", " * ", "x. * x", "x.*", "x!*", "x*. "]
+FRAMES = ["*; Draw Blood", "*\nDraw Blood", "- *\n- Draw Blood", "# *\nDraw Blood"]
+
+
+@pytest.mark.parametrize("char", [*NAMED.split(), *map(chr, NUMBERED)])
+def test_a_character_counts_once(plain: CompiledLexicon, char: str) -> None:
+    """Whatever its bytes: what stands behind it is found at its place, in the row and in its line."""
+    for shape in SHAPES:
+        for frame in FRAMES:
+            text = frame.replace("*", shape.replace("*", char))
+            last = segment(plain, text)[-1]
+            assert text[last.start : last.end] == last.text, text
+            assert last.text.endswith("Draw Blood"), text
+            assert last.end == len(text), text
+
+
+@pytest.mark.parametrize(
+    "word", ["straße", "ﬂu", "Ｆｌｕ", "flú", "fl\u00adu", "fl\u200bu", "日本", "жук", "oﬃce", "Œuvre"]
+)
+def test_letters_are_folded(plain: CompiledLexicon, word: str) -> None:
+    (found,) = [c for c in explain(plain, f"x {word} y") if c.duty_id == "letters" and c.kept]
+    assert found.words == word
+
+
+BAD = [
+    b"\x80",
+    b"\xbf",
+    b"\xc0\x80",
+    b"\xc1\x80",
+    b"\xf5\x80\x80\x80",
+    b"\xff",
+    b"\xe2\x82 ",
+    b"\xe2 \x82",
+    b"\xc3 ",
+    b"\xf0 ",
+]
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_bytes_that_are_no_character_part_words(plain: CompiledLexicon, bad: bytes) -> None:
+    raw = b"draws" + bad + b"blood"
+    places = b"\0\0\0\0" + len(raw).to_bytes(4, "little")
+    column = pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(places), pa.py_buffer(raw)])
+    assert [plain.duty_ids[duty] for duty in scan(plain, column).duty] == ["bleed"]
