@@ -362,3 +362,19 @@ def test_bytes_that_are_no_character_part_words(plain: CompiledLexicon, bad: byt
     places = b"\0\0\0\0" + len(raw).to_bytes(4, "little")
     column = pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(places), pa.py_buffer(raw)])
     assert [plain.duty_ids[duty] for duty in scan(plain, column).duty] == ["bleed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x flu's y", "flu"),
+        ("x flu’s", "flu"),
+        ("x fl'u y", "fl'u"),
+        ("x flu' y", "flu"),
+        ("x 'flu' y", "flu"),
+        ("flu'd", ""),
+    ],
+)
+def test_the_possessive_is_no_part_of_a_word(plain: CompiledLexicon, text: str, words: str) -> None:
+    found = [c.words for c in explain(plain, text) if c.duty_id == "letters" and c.kept]
+    assert found == ([words] if words else [])
