@@ -322,6 +322,11 @@ SHAPES = ["*", "x*", "*x", "x*x", " * ", "x. * x", "x.*", "x!*", "x*. "]
 FRAMES = ["*; Draw Blood", "*\nDraw Blood", "- *\n- Draw Blood", "# *\nDraw Blood"]
 
 
+@pytest.mark.parametrize("mark", "-*+o")
+def test_a_bullet_alone_at_the_end_is_nothing(plain: CompiledLexicon, mark: str) -> None:
+    assert [c.words for c in explain(plain, f"Gives pills\n{mark}") if c.kept] == ["Gives pills"]
+
+
 @pytest.mark.parametrize("char", [*NAMED.split(), *map(chr, NUMBERED)])
 def test_a_character_counts_once(plain: CompiledLexicon, char: str) -> None:
     """Whatever its bytes: what stands behind it is found at its place, in the row and in its line."""
