@@ -149,7 +149,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     while top > 0 and s[S_HEADS + (top - 1) * HEAD] >= rank:
                         top -= 1
                 if top > 0:
-                    parent = s[S_HEADS + (top - 1) * HEAD + 5]
+                    parent = s[S_HEADS + (top - 1) * HEAD + ln.ID]
                 out[n, S_PARENT] = parent
                 n += 1
             long = kind != ln.LINE_HASH and w > ln.HEADING_WORDS
@@ -183,7 +183,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                                     out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing
             if heading:
                 rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
-                ln.push_heading(s, rank, first, last, neg, sense, ident)
+                ln.push_heading(s, rank, neg, sense, ident)
                 if kind == ln.LINE_PLAIN and colon:
                     colon_open = True
                 bullets = False

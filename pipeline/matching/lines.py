@@ -18,7 +18,7 @@ _HEAD_NEG, _HEAD_REQ, _HEAD_OTHER, _HEAD_DUTIES, _NEG = (
     g.NEG,
 )
 _EDU, _REQ = g.EDU, g.REQ_BEFORE
-RANK, START, END, POLARITY, KIND, ID = range(6)
+RANK, POLARITY, KIND, ID = range(4)
 
 
 @inner
@@ -70,7 +70,7 @@ def line_kind(buf, i, end):
     b = buf[i]
     nxt = buf[i + 1] if i + 1 < end else 32
     if (b == 45 or b == 42 or b == 43 or b == 111) and nxt == 32:
-        return LINE_BULLET, level, i + 2
+        return LINE_BULLET, level, min(i + 2, end)
     if b == 45 and nxt != 45:
         return LINE_BULLET, level, i + 1
     if (
@@ -139,7 +139,7 @@ def lists_course(buf, i, end):
 
 
 @inner
-def push_heading(s, rank, start, end, neg, kind, ident):
+def push_heading(s, rank, neg, kind, ident):
     """Open a heading; those of the same or a deeper rank close."""
     depth = s[S_DEPTH]
     while depth > 0 and s[S_HEADS + (depth - 1) * HEAD + RANK] >= rank:
@@ -147,8 +147,6 @@ def push_heading(s, rank, start, end, neg, kind, ident):
     if depth == MAX_HEADS:
         depth -= 1
     s[S_HEADS + depth * HEAD + RANK] = rank
-    s[S_HEADS + depth * HEAD + START] = start
-    s[S_HEADS + depth * HEAD + END] = end
     s[S_HEADS + depth * HEAD + POLARITY] = neg
     s[S_HEADS + depth * HEAD + KIND] = kind
     s[S_HEADS + depth * HEAD + ID] = ident

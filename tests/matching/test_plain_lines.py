@@ -322,6 +322,11 @@ SHAPES = ["*", "x*", "*x", "x*x", " * ", "x. * x", "x.*", "x!*", "x*. "]
 FRAMES = ["*; Draw Blood", "*\nDraw Blood", "- *\n- Draw Blood", "# *\nDraw Blood"]
 
 
+@pytest.mark.parametrize("mark", "-*+o")
+def test_a_bullet_alone_at_the_end_is_nothing(plain: CompiledLexicon, mark: str) -> None:
+    assert [c.words for c in explain(plain, f"Gives pills\n{mark}") if c.kept] == ["Gives pills"]
+
+
 @pytest.mark.parametrize("char", [*NAMED.split(), *map(chr, NUMBERED)])
 def test_a_character_counts_once(plain: CompiledLexicon, char: str) -> None:
     """Whatever its bytes: what stands behind it is found at its place, in the row and in its line."""
@@ -362,3 +367,19 @@ def test_bytes_that_are_no_character_part_words(plain: CompiledLexicon, bad: byt
     places = b"\0\0\0\0" + len(raw).to_bytes(4, "little")
     column = pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(places), pa.py_buffer(raw)])
     assert [plain.duty_ids[duty] for duty in scan(plain, column).duty] == ["bleed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x flu's y", "flu"),
+        ("x flu’s", "flu"),
+        ("x fl'u y", "fl'u"),
+        ("x flu' y", "flu"),
+        ("x 'flu' y", "flu"),
+        ("flu'd", ""),
+    ],
+)
+def test_the_possessive_is_no_part_of_a_word(plain: CompiledLexicon, text: str, words: str) -> None:
+    found = [c.words for c in explain(plain, text) if c.duty_id == "letters" and c.kept]
+    assert found == ([words] if words else [])
