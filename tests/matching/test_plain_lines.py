@@ -324,7 +324,7 @@ FRAMES = ["*; Draw Blood", "*\nDraw Blood", "- *\n- Draw Blood", "# *\nDraw Bloo
 
 @pytest.mark.parametrize("mark", "-*+o")
 def test_a_bullet_alone_at_the_end_is_nothing(plain: CompiledLexicon, mark: str) -> None:
-    assert [c.words for c in explain(plain, f"Gives pills\n{mark}") if c.kept] == ["Gives pills"]
+    assert [c.words for c in explain(plain, f"Gives pills.\n{mark}") if c.kept] == ["Gives pills"]
 
 
 @pytest.mark.parametrize("char", [*NAMED.split(), *map(chr, NUMBERED)])
