@@ -202,9 +202,9 @@ def scope(s, m, head_neg, head_kind):
             helped = 1
         if role & _REQ and kind == DUTY:
             kind = REQUIREMENT
-        if role & _REQ_AFTER and kind == DUTY and i + 1 < m and not s[U_SEP + i + 1]:
-            if s[U_VERB + i + 1] and s[U_FORM + i + 1] & ING:
-                kind = REQUIREMENT  # "experience drawing blood"
+        ing_next = i + 1 < m and not s[U_SEP + i + 1] and s[U_VERB + i + 1] != 0 and s[U_FORM + i + 1] & ING != 0
+        if role & _REQ_AFTER and kind == DUTY and ing_next:
+            kind = REQUIREMENT  # "experience drawing blood"
         if role & _EDU:
             kind = EDUCATION
         if role & _ABILITY:
@@ -214,14 +214,14 @@ def scope(s, m, head_neg, head_kind):
                 base = DUTY
         if role & _SEEK and (kind == COMPANY or kind == EDUCATION):  # noqa: SIM109
             kind = DUTY
-        if role & _HOLDER and not role & _WHO and kind == head_kind and (kind == EDUCATION or kind == COMPANY):
-            if _subject_acts(s, i, m):
-                kind = DUTY  # under "Externship": "The phlebotomist draws blood"
-                base = DUTY
-        if role & _WE and base != COMPANY and _subject_acts(s, i, m):
-            # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
-            if s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA):
-                kind = COMPANY
+        apart = kind == head_kind and (kind == EDUCATION or kind == COMPANY)  # noqa: SIM109
+        if apart and role & _HOLDER and not role & _WHO and _subject_acts(s, i, m):
+            kind = DUTY  # under "Externship": "The phlebotomist draws blood"
+            base = DUTY
+        # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
+        opens = s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) != 0
+        if role & _WE and opens and base != COMPANY and _subject_acts(s, i, m):
+            kind = COMPANY
         if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
             neg = 1  # "only a licensed nurse may inject"
             others = True

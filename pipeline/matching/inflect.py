@@ -56,10 +56,40 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 }
 
 # Stems that double their last letter though they have more than one syllable.
-DOUBLING = set(
-    "submit resubmit refer transfer admit permit input format commit reset prep transmit control confer embed outfit equip"
-    " instil begin occur enrol fulfil defer unwrap rewrap patrol forget reship debug upset overrun omit".split()
-)
+DOUBLING = {
+    "submit",
+    "resubmit",
+    "refer",
+    "transfer",
+    "admit",
+    "permit",
+    "input",
+    "format",
+    "commit",
+    "reset",
+    "prep",
+    "transmit",
+    "control",
+    "confer",
+    "embed",
+    "outfit",
+    "equip",
+    "instil",
+    "begin",
+    "occur",
+    "enrol",
+    "fulfil",
+    "defer",
+    "unwrap",
+    "rewrap",
+    "patrol",
+    "forget",
+    "reship",
+    "debug",
+    "upset",
+    "overrun",
+    "omit",
+}
 
 
 def verb_forms(stem: str) -> dict[str, str]:

@@ -134,7 +134,7 @@ def _of_behind(s, i, m):
 
 @inner
 def _acts_of(s, i, m):
-    """Whether an act at i is one of a list that shares its object: "collection, proper handling and testing of samples"."""
+    """Whether an act at i is in a list that shares its object: "collection, proper handling and testing of samples"."""
     k = i + 1
     while k < m and k < i + 9 and not s[U_SEP + k] & HARD:
         if s[U_ROLE + k] & _OF:
@@ -256,7 +256,7 @@ def _verb_follows(s, i, m):
 
 @inner
 def _behind_actor(s, last, i):
-    """Whether a verb at i follows the verb at `last` and a person ("help the doctor examine", "assist nurses to give")."""
+    """Whether a verb at i follows the one at `last` and a person ("help the doctor examine", "assist nurses to")."""
     seen = False
     for k in range(last + 1, i):
         if not s[U_ROLE + k] & (_ACTOR | _DET | _AND | _ADV | _TO):

@@ -70,7 +70,9 @@ def test_a_changed_file_is_what_is_imported(file: Path) -> None:
 
 
 def test_constants_that_come_to_the_same_are_no_mutants(tmp_path: Path) -> None:
-    (tmp_path / "few.py").write_text("ONE, TWO = 1, 2\n\n\ndef both(n: int) -> bool:\n    return n & (ONE | TWO) != 0\n")
+    (tmp_path / "few.py").write_text(
+        "ONE, TWO = 1, 2\n\n\ndef both(n: int) -> bool:\n    return n & (ONE | TWO) != 0\n"
+    )
     path = tmp_path / "few.py"
     made = {m.after for p in places(path) if (m := mutant(path, "few.py", p))}
     assert "return n & (ONE & TWO) != 0" in made
