@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -15,6 +16,8 @@ from pipeline.frames import Frames
 
 LABEL, EXAMPLE, FAMILY, DEFINITION = 8, 5, 1, 2
 """Weights: a word of the label says more than one of an example, a family of the lexicon or the definition."""
+OFTEN = 2
+"""What a word gains at most by standing in many examples."""
 
 _NOT_DUTIES = ("verbs", "things", "grammar")
 _FORMS = ("verbs", "acts", "nouns", "words")
@@ -49,6 +52,7 @@ def word_index(tables: Frames) -> list[list[Any]]:
     duties = list(tables["duties"].sort("duty_id").iter_rows(named=True))
     at = {d["duty_id"]: n for n, d in enumerate(duties)}
     weights: dict[str, dict[int, int]] = {}
+    often: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(duty: str, words: Iterable[str], weight: int) -> None:
         for word in words:
@@ -62,9 +66,13 @@ def word_index(tables: Frames) -> list[list[Any]]:
     for duty_id, says in entries.items():
         if duty_id in at:
             for say, examples in says.items():
-                add(duty_id, tokens(" ".join(e for e in _texts(examples) if "not" not in e.split())), EXAMPLE)
+                told = [e for e in _texts(examples) if "not" not in e.split()]
+                add(duty_id, tokens(" ".join(told)), EXAMPLE)
+                often[duty_id].update(word for e in told for word in set(tokens(e)))
                 for family in re.findall(r"\w+", say.split(";")[0]):
                     add(duty_id, families.get(family, ()), FAMILY)
+            for word, times in often[duty_id].items():  # "EKG" is said of other duties too, but not as often
+                add(duty_id, [word], EXAMPLE + min(OFTEN, times // 2))
     return [[word, *_flat(of_word)] for word, of_word in sorted(weights.items())]
 
 

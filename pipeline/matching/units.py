@@ -80,6 +80,8 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 one.things.add(thing_id[name])
                 if not lexicon.things[source].acts:
                     one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
+    roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in ("determiner", "and", "be")}
+    _longer_behind_articles(units, roles["determiner"], roles["and"] | roles["be"])
     for key, one in units.items():
         last = units.get(key[-1:])
         if len(key) > 1 and one.things and last is not None and last.form & (g.ACT | g.ING):
@@ -119,3 +121,26 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 if k == len(key) - 1:
                     one.roles |= part.roles & g.PROCEDURE
     return units
+
+
+def _longer_behind_articles(
+    units: dict[tuple[int, ...], Unit], articles: set[tuple[int, ...]], parting: set[tuple[int, ...]]
+) -> None:
+    """Where "the lab" is listed, "the lab results" is "lab results" still: the longest phrase is taken first.
+
+    parting: words behind which another thing begins ("the patient and equipment").
+    """
+    things = [key for key, one in units.items() if one.things and len(key) > 1]
+    by_first: dict[int, list[tuple[int, ...]]] = {}
+    for key in things:
+        by_first.setdefault(key[0], []).append(key)
+    for key in things:
+        if key[:1] not in articles:
+            continue
+        rest = key[1:]
+        for other in by_first.get(rest[0], ()):
+            longer = key[:1] + other
+            parted = any((word,) in parting for word in other)
+            if len(other) > len(rest) and other[: len(rest)] == rest and longer not in units and not parted:
+                one = units[other]
+                units[longer] = Unit(one.roles, one.form, set(one.verbs), set(one.things))
