@@ -189,6 +189,7 @@ class _Reader:
                 self.ambiguous += words
             elif role in BIT:
                 self.roles.setdefault(role, []).extend(words)
+                self.where.setdefault(f"role {role}", file)
             else:
                 self.fault(file, role, "", "no such role", f"use one of: {', '.join(BIT)}")
 
@@ -226,7 +227,7 @@ class _Reader:
         for role, words in self.roles.items():
             for word in words:
                 if word.startswith("<") and word.strip("<>") not in self.things:
-                    self.fault("grammar.toml", role, word, "no such family of things", "declare or mend it")
+                    self.fault(self.where[f"role {role}"], role, word, "no such family of things", "declare or mend it")
         for entry in self.duties.values():
             for alias in entry.aliases:
                 for verb in alias.verbs:
