@@ -22,6 +22,7 @@ KERNEL = [
     "tests/matching/test_bites.py", "tests/matching/test_polarity.py", "tests/matching/test_segment.py",
     "tests/matching/test_examples.py", "tests/matching/test_inputs.py", "tests/matching/test_composites.py",
     "tests/matching/test_reference.py::test_examples_as_brute_force_finds_them",
+    "tests/matching/test_plain.py", "tests/matching/test_plain_cues.py", "tests/matching/test_plain_lines.py",
 ]  # fmt: skip
 """Tests that drive every branch of the kernel in a minute without a compiler."""
 NEED_SPARK = ("pipeline/tagging/spark.py", "pipeline/tagging/spark_code.py", "pipeline/tagging/spark_session.py",
