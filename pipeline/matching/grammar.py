@@ -1,4 +1,4 @@
-"""Names of the grammatical roles that `raw/lexicon/grammar.toml` gives to words, and their bits.
+"""Names of the grammatical roles that `raw/lexicon/grammar*.toml` give to words, and their bits.
 
 One 64-bit word a surface form; the kernel reads nothing else about grammar.
 """
