@@ -78,7 +78,7 @@ def _subject_acts(s, i, m):
         j += 1
     if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
         return False
-    finite = s[U_VERB + j] == 1 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
+    finite = s[U_VERB + j] != 0 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
     return finite or s[U_ROLE + j] & (_MODAL | _BE) != 0 or s[U_FORM + j] & g.FINITE_FIRST != 0
 
 
@@ -200,14 +200,15 @@ def scope(s, m, head_neg, head_kind):
             helped = 2  # "assist with procedures such as ..."
         if role & _HELPING and s[U_VERB + i]:
             helped = 1
-        if role & _REQ and kind == DUTY:
-            kind = REQUIREMENT
         ing_next = i + 1 < m and not s[U_SEP + i + 1] and s[U_VERB + i + 1] != 0 and s[U_FORM + i + 1] & ING != 0
+        able = role & _ABILITY != 0 and (not role & _REQ or ing_next)  # "proficiency in giving injections"
+        if role & _REQ and kind == DUTY and not able:
+            kind = REQUIREMENT
         if role & _REQ_AFTER and kind == DUTY and ing_next:
             kind = REQUIREMENT  # "experience drawing blood"
         if role & _EDU:
             kind = EDUCATION
-        if role & _ABILITY:
+        if able:
             ability = 1
             if kind == REQUIREMENT:
                 kind = DUTY
@@ -333,10 +334,15 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         kind = s[U_KIND + lo]
         if verb > hi and s[U_NEG + verb]:
             neg = 1
+        end = hi
+        if verb > hi and s[U_VERB + verb] and not s[U_NEG + verb]:  # by a pronoun: "may not file it, but may scan it"
+            neg = 0
+            kind = s[U_KIND + verb]
+            end = verb + 1
         governing = s[U_GROUP + lo]
         loose = s[G_KIND + governing] == 0
         listed = loose or (s[G_KIND + governing] == 1 and s[U_FORM + s[G_VERB + governing]] & (ING | ACT) != 0)
-        if not neg and _neg_after(s, m, hi, loose, listed):
+        if not neg and _neg_after(s, m, end, loose, listed):
             neg = 1
         if kind == DUTY and not neg:
             end = min(m, hi + 4)
@@ -374,7 +380,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             if helping:
                 kind = OTHER
         if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
-            kind = OTHER
+            done = verb >= 0 and s[U_VERB + verb] and s[U_FORM + verb] & ING  # "... such as giving medications"
+            kind = kind if done else OTHER
         if not neg and i32[i32[X_ALIASES] + alias * ALIAS_SIZE + ALIAS_FLAGS] & ALONE and s[C_WHY + c] == g.KEPT:
             s[C_WHY + c] = g.NOT_DENIED
         s[C_NEG + c] = neg

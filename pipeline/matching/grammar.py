@@ -51,6 +51,7 @@ ROLES: tuple[str, ...] = (
     "only",
     "allowed",
     "delegating",
+    "pronoun",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -100,6 +101,7 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     ONLY,
     ALLOWED,
     DELEGATING,
+    PRONOUN,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

@@ -93,7 +93,10 @@ DOUBLING = {
 
 
 def verb_forms(stem: str) -> dict[str, str]:
-    """Forms of a verb, which may have a particle ("set up"): form -> one of "base", "ing", "part"."""
+    """Forms of a verb, which may have a particle ("set up"): form -> one of "base", "ing", "part", "both".
+
+    "both": base and participle alike ("read", "set up").
+    """
     first, _, rest = stem.partition(" ")
     tail = f" {rest}" if rest else ""
     if first.endswith(("s", "x", "z", "ch", "sh")):
@@ -128,7 +131,7 @@ def verb_forms(stem: str) -> dict[str, str]:
     if first in IRREGULAR:
         simple, participle = IRREGULAR[first]
         out.setdefault(simple + tail, "base" if simple != participle else "part")
-        out.setdefault(participle + tail, "part")
+        out[participle + tail] = "both" if participle == first else "part"
     else:
         out.setdefault(past + tail, "part")
     if first.endswith("l") and first[-2:-1] in ("e", "a") and first[-3:-2] not in VOWELS:

@@ -55,6 +55,7 @@ POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
 _STOP = t.STRONG | t.CELL
 _CUT = g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF
 UNLESS_REACH = 5
+PRONOUN_REACH = 14  # units after a thing in which a pronoun may stand for it
 REACH = 5  # units after its object in which a passive or nominal verb may stand
 
 
@@ -140,6 +141,8 @@ def _verb_after(wide, s, m, hi, said):
             return -1
         if s[U_VERB + q] and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(s, q, m))):
             return -1
+        if form & g.FINITE and form & g.PARTICIPLE and not form & g.ACT and not passive:
+            return -1  # "the scribe may not run tests": no passive
         if role & _BE:
             passive = True
         elif passive and (role & (g.HOLDER | g.ACTOR | _DET) or (form & g.THING and not form & POST)):
@@ -152,6 +155,26 @@ def _verb_after(wide, s, m, hi, said):
             steps -= 1
         q += 1
         steps += 1
+    return -1
+
+
+@inner
+def _verb_of_pronoun(wide, s, m, lo, hi, said):
+    """Position of a verb of the alias whose object stands for its thing, or -1 ("scans papers and files them").
+
+    Not where the pronoun may stand for somebody instead ("show patients to the room and prepare them").
+    """
+    if not s[U_ROLE + lo] & g.PERSON:
+        q = lo - 1
+        while q >= 0 and not s[U_SEP + q + 1] & _STOP:
+            if s[U_ROLE + q] & g.PERSON:
+                return -1
+            q -= 1
+    for q in range(hi + 1, min(m - 1, hi + PRONOUN_REACH)):
+        if s[U_SEP + q] & _STOP:
+            return -1
+        if s[U_VERB + q] and s[U_ROLE + q + 1] & g.PRONOUN and shares(wide, s[U_VERBS + q], wide, said):
+            return q
     return -1
 
 
@@ -195,6 +218,8 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         if flags & THROUGH and up > 0 and shares(s, S_GROUPS + up * MASKS, wide, said):
             return _KEPT, s[G_VERB + up]
         q = -1 if s[G_VERB + grp] == WHO_GROUP else _verb_after(wide, s, m, hi, said)
+        if q < 0 and s[G_KIND + grp] != 2:
+            q = _verb_of_pronoun(wide, s, m, lo, hi, said)
         if q >= 0:
             return _KEPT, q
         return (_BEHIND if behind else _NO_VERB), -1
@@ -202,6 +227,8 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         return _KEPT, -1
     if behind:
         return _BEHIND, -1
+    if s[U_VERB + lo]:
+        return _KEPT, -1  # "billing and keeping records"
     if s[G_KIND + grp] == 1:
         if shares(s, S_GROUPS + grp * MASKS, wide, wide[W_BLOCKING]) and not shares(
             s, S_GROUPS + grp * MASKS, wide, wide[W_DOING]

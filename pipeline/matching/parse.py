@@ -63,19 +63,29 @@ _VERBAL = FINITE | ING | PARTICIPLE
 
 
 @inner
+def _next_word(s, q, n):
+    """The token behind q in one phrase, over a short form in brackets ("point of care (POC) testing"); -1 if none."""
+    q += 1
+    if q < n and s[T_SEP + q] & t.OPEN:
+        q += 1
+        return q if q < n and s[T_SEP + q] & (HARD | t.COMMA | t.OPEN | t.CLOSE) == t.CLOSE else -1
+    return q if q < n and not s[T_SEP + q] & (HARD | t.COMMA | t.CLOSE) else -1
+
+
+@inner
 def munch(i32, wide, s, n):
     """Tokens to units, the longest phrase first; returns the number of units."""
     i = 0
     m = 0
-    stop = HARD | t.COMMA | t.OPEN | t.CLOSE
     units, sieve = wide[W_UNITS], wide[W_PAIR_SIEVE]
     pairs, mask, phrases = i32[X_PAIRS], i32[X_PAIR_MASK], i32[X_PHRASES]
     while i < n:
         w = s[T_WORD + i]
         unit = s[T_UNIT + i]
         size = np.int64(1)
-        if s[T_BITS + i] & OPENS_PHRASE and i + 1 < n and s[T_BITS + i + 1] & SECOND and not s[T_SEP + i + 1] & stop:
-            two = s[T_WORD + i + 1]
+        second = _next_word(s, i, n) if s[T_BITS + i] & OPENS_PHRASE else -1
+        if second > 0 and s[T_BITS + second] & SECOND:
+            two = s[T_WORD + second]
             place = w * 7919 + two * 104729
             bit = place & (PAIR_SIEVE - 1)
             if (wide[sieve + (bit >> 6)] >> (bit & 63)) & 1:
@@ -88,16 +98,15 @@ def munch(i32, wide, s, n):
                 for p in range(i32[pairs + 4 * slot + 2], i32[pairs + 4 * slot + 3]):
                     a = i32[phrases + 3 * p]
                     k = np.int64(i32[phrases + 3 * p + 1])
-                    if i + k > n:
-                        continue
-                    ok = True
+                    at = second
                     for j in range(2, k):
-                        if s[T_WORD + i + j] != i32[a + j] or s[T_SEP + i + j] & stop:
-                            ok = False
+                        at = _next_word(s, at, n)
+                        if at < 0 or s[T_WORD + at] != i32[a + j]:
+                            at = -1
                             break
-                    if ok:
+                    if at > 0:
                         unit = np.int64(i32[phrases + 3 * p + 2])
-                        size = k
+                        size = at - i + 1
                         break
         record = units + unit * UNIT_SIZE
         roles, sets = wide[record], wide[record + 1]
@@ -153,7 +162,7 @@ def _acts_of(s, i, m):
 
 @inner
 def _acts(s, i, m):
-    """Whether the verb form at position i acts as a verb here (0, 1)."""
+    """Whether the verb form at position i acts as a verb here: 0 no, 1 yes, 2 as a verb or by itself ("billing and ...")."""
     form = s[U_FORM + i]
     j = i - 1
     listed = s[U_SEP + i] & LISTING != 0
@@ -177,7 +186,7 @@ def _acts(s, i, m):
         k = j
         while k >= 0 and s[U_ROLE + k] & (_AND | _ADV):
             k -= 1
-        chained = k >= 0 and s[U_VERB + k] == 1
+        chained = k >= 0 and s[U_VERB + k] != 0
     obj = has_object(s, i, m)
     if form & ACT and _acts_of(s, i, m):
         return 1
@@ -192,6 +201,8 @@ def _acts(s, i, m):
             return 1
         if chained:
             return 1
+        if not start and not listed and prev & g.HELPING and s[U_VERB + j] and s[U_FORM + j] & (FINITE | ING) and obj:
+            return 1  # "helps schedule appointments"
         if start or prev & _AND or listed or prev & _ACTOR:
             if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
                 return 1  # "help with exams"
@@ -217,6 +228,7 @@ def _acts(s, i, m):
             return 1
         if i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING) and not bare:
             k = i + 1
+            apart = s[U_SEP + k] & t.COMMA != 0
             while k < m and s[U_ROLE + k] & (_AND | _ADV):
                 k += 1
             if k == i + 1 and form & THING and k < m and has_object(s, k, m):
@@ -224,7 +236,7 @@ def _acts(s, i, m):
             # "selecting, ordering, stocking and preparing supplies": the last one's object is theirs.
             while k < m and s[U_FORM + k] & ING:
                 if not s[U_FORM + k] & THING or has_object(s, k, m):
-                    return 1
+                    return 2 if apart and form & THING else 1
                 k += 1
                 if k < m and not s[U_SEP + k] & LISTING and not s[U_ROLE + k] & _AND:
                     break
@@ -304,8 +316,9 @@ def govern(i32, wide, s, m):
         ):
             now = s[G_PARENT + now]  # "tasks that are advanced, such as IV therapy"
             within = -9
-        if unit > 0 and s[U_FORM + i] & (_VERBAL | ACT) and _acts(s, i, m):
-            s[U_VERB + i] = 1
+        if unit > 0 and s[U_FORM + i] & (_VERBAL | ACT):
+            s[U_VERB + i] = _acts(s, i, m)
+        if s[U_VERB + i]:
             joined = False
             if last >= 0 and s[G_KIND + now] == 1 and i - last <= 6:
                 joined = i > last + 1 or sep & LISTING != 0
