@@ -22,7 +22,8 @@ SAID = some(
     """
     draw | draws | drawing | drawn | collection | give | gives | giving | given | record | records | label |
     labels | recording | charting | book | books | booking | booked | perform | performs | performing |
-    performance | assist | assists | assisting | test | tests | testing | weigh | weighing | reading | labeled | put | puts
+    performance | assist | assists | assisting | test | tests | testing | weigh | weighing | reading | labeled |
+    put | puts
     """
 )
 THINGS = some(

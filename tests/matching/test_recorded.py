@@ -31,10 +31,13 @@ DOINGS = some(
     """
     draws blood | drawing blood | blood is drawn | gives pills | pills are given | giving oral pills | ecg | ecgs |
     suturing | sutures are performed | tests urine | urine testing | assists with sutures | assists in giving pills |
-    diagnose | recording the room | puts urine | the scale | delegate sutures | collection of blood | the nurse draws blood |
-    nurses | the assistant gives pills | you may draw blood | may not give pills | is not drawn | no ecg | who give pills
+    diagnose | recording the room | puts urine | the scale | delegate sutures | collection of blood |
+    the nurse draws blood |
+    nurses | the assistant gives pills | you may draw blood | may not give pills | is not drawn | no ecg |
+    who give pills
     """
 )
+POOLS = [DOINGS, CUES, THINGS, SAID, SHAPES, LITTLE]
 PARTS = 20
 
 
