@@ -50,6 +50,7 @@ class Target:
 MATCHER_TESTS = (
     "tests/matching/test_plain_lines.py",
     "tests/matching/test_plain_cues.py",
+    "tests/matching/test_recorded.py",
     "tests/matching/test_plain.py",
     "tests/matching/test_bites.py",
     "tests/matching/test_polarity.py",

@@ -162,7 +162,7 @@ def _acts_of(s, i, m):
 
 @inner
 def _acts(s, i, m):
-    """Whether the verb form at position i acts as a verb here: 0 no, 1 yes, 2 as a verb or by itself ("billing and ...")."""
+    """Whether the verb form at i acts as a verb: 0 no, 1 yes, 2 as one or by itself ("billing, keeping records")."""
     form = s[U_FORM + i]
     j = i - 1
     listed = s[U_SEP + i] & LISTING != 0

@@ -64,7 +64,13 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
         forms += [(text, "base") for text in family.words]
         for text, kind in forms:
             one = unit(text)
-            one.form |= {"base": g.FINITE, "both": g.FINITE | g.PARTICIPLE, "ing": g.ING, "part": g.PARTICIPLE, "act": g.ACT}[kind]
+            one.form |= {
+                "base": g.FINITE,
+                "both": g.FINITE | g.PARTICIPLE,
+                "ing": g.ING,
+                "part": g.PARTICIPLE,
+                "act": g.ACT,
+            }[kind]
             one.verbs.add(verb_id[family.name])
             if family.helps:
                 one.roles |= g.HELPING

@@ -16,7 +16,10 @@ VERBAL = g.FINITE | g.ING | g.PARTICIPLE
 
 @dataclass
 class Place:
-    """One position: a word or phrase, its characters, what stands before it, and how it was read."""
+    """One position: a word or phrase, its characters, what stands before it, and how it was read.
+
+    `alone`: it acts, or stands by itself as a thing ("billing, coding and keeping records").
+    """
 
     unit: Unit
     start: int
@@ -24,6 +27,7 @@ class Place:
     sep: int
     known: bool = True
     acts: bool = False
+    alone: bool = False
     group: int = 0
 
     @property
@@ -86,8 +90,8 @@ def acts_of(places: list[Place], i: int) -> bool:
     return False
 
 
-def acts(places: list[Place], i: int) -> bool:
-    """Whether the verb form at i acts as a verb."""
+def acts(places: list[Place], i: int) -> bool | str:
+    """Whether the verb form at i acts as a verb; "alone" where it may stand by itself too."""
     form = places[i].form
     following = places[i + 1 : i + 4]
     role = [place.roles for place in following] + [0] * (3 - len(following))
@@ -124,6 +128,9 @@ def acts(places: list[Place], i: int) -> bool:
             return True
         if prev & (g.TO | g.MODAL | g.HOLDER | g.WE | g.RELATIVE | g.NEG | opens):
             return True
+        helps = not start and not listed and prev & g.HELPING and places[j].acts
+        if helps and places[j].form & (g.FINITE | g.ING) and obj:
+            return True
         if start or prev & g.AND or listed or prev & g.ACTOR:
             if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
                 return True
@@ -150,11 +157,12 @@ def acts(places: list[Place], i: int) -> bool:
             return True
         if listed_on and not bare:
             k = skip(places, i + 1, g.AND | g.ADVERB)
+            apart = form & g.THING and following[0].sep & COMMA
             if k == i + 1 and form & g.THING and k < len(places) and has_object(places, k):
                 return False
             while k < len(places) and places[k].form & g.ING:
                 if not places[k].form & g.THING or has_object(places, k):
-                    return True
+                    return "alone" if apart else True
                 k += 1
                 if k < len(places) and not places[k].sep & LISTING and not places[k].roles & g.AND:
                     break
@@ -187,8 +195,10 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             now, within = groups[now].parent, -9
         current = groups[now]
         above = now if current.kind < 2 else current.parent
-        if place.form & (VERBAL | g.ACT) and acts(places, i):
+        acting = acts(places, i) if place.form & (VERBAL | g.ACT) else False
+        if acting:
             place.acts = True
+            place.alone = acting == "alone"
             between = places[last + 1 : i]
             link = [bool(p.roles & g.AND or p.sep & LISTING) for p in between]
             joined = last >= 0 and current.kind == 1 and i - last <= 6

@@ -99,10 +99,9 @@ class Reference:
         out = []
         i = 0
         while i < len(tokens):
-            for size in range(min(12, len(tokens) - i), 0, -1):
-                key = tuple(token[0] for token in tokens[i : i + size])
-                glued = all(not token[3] & ~SLASH for token in tokens[i + 1 : i + size])
-                if size == 1 or (key in self.units and glued):
+            for size in range(min(24, len(tokens) - i), 0, -1):
+                key = self.phrase(tokens[i : i + size])
+                if size == 1 or key in self.units:
                     unit = self.units.get(key, Unit())
                     spread = tokens[i][1], tokens[i + size - 1][2]
                     out.append(Place(unit, *spread, tokens[i][3], known=key in self.units))
@@ -112,6 +111,19 @@ class Reference:
             place.roles & g.CLINICAL for place in out
         )
         return out
+
+    def phrase(self, tokens: list[tuple[int, int, int, int]]) -> tuple[int, ...]:
+        """The words of a phrase, without short forms in brackets; nothing where a mark parts them."""
+        key = [tokens[0][0]]
+        k = 1
+        while k < len(tokens):
+            bracket = tokens[k][3] & OPEN
+            k += 1 if bracket else 0
+            if k == len(tokens) or (tokens[k][3] & ~SLASH) != (CLOSE if bracket else 0):
+                return ()
+            key.append(tokens[k][0])
+            k += 1
+        return tuple(key)
 
     def find(self, text: str) -> list[tuple[str, str, int, int, str]]:
         """(duty, alias, start, end, reason) of each candidate, as `explain` gives them."""
@@ -136,7 +148,7 @@ class Reference:
     def stands(self, places: list[Place], p: int, form: Form) -> list[int] | None:
         """Where each thing of the alias stands around its anchor at p, or None."""
         alias = self.lexicon.aliases[form.index]
-        if places[p].acts and not (alias.loose or alias.alone):
+        if places[p].acts and not (places[p].alone or alias.loose or alias.alone):
             return None
         at = [p]
         for thing, slot in form.things[1:]:
@@ -186,11 +198,15 @@ class Reference:
             if alias.through and up > 0 and groups[up].verbs & verbs:
                 return g.KEPT, groups[up].verb
             q = -1 if groups[grp].who else self.verb_after(places, hi, verbs)
+            if q < 0 and groups[grp].kind != 2:
+                q = self.verb_of_pronoun(places, lo, hi, verbs)
             return (g.KEPT, q) if q >= 0 else (g.BEHIND if behind else g.NO_VERB, -1)
         if alias.loose:
             return g.KEPT, -1
         if behind:
             return g.BEHIND, -1
+        if places[lo].acts:
+            return g.KEPT, -1
         if groups[grp].kind == 1:
             if groups[grp].verbs & self.blocking and not groups[grp].verbs & self.doing:
                 parallel = places[lo].form & g.ING_FIRST and places[groups[grp].verb].form & g.ING
@@ -241,6 +257,9 @@ class Reference:
                 return -1
             if place.acts and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(places, q))):
                 return -1
+            both = form & g.FINITE and form & g.PARTICIPLE and not form & g.ACT
+            if both and not passive:
+                return -1
             if roles & g.BE:
                 passive = True
             elif passive and (roles & (g.HOLDER | g.ACTOR | g.DETERMINER) or (form & g.THING and not form & POST)):
@@ -252,6 +271,19 @@ class Reference:
             elif roles & (g.AND | g.ADVERB | g.BE | g.MODAL | g.DETERMINER | g.NEG | g.NEG_AFTER):
                 steps -= 1
             steps += 1
+        return -1
+
+    def verb_of_pronoun(self, places: list[Place], lo: int, hi: int, verbs: set[int]) -> int:
+        """Position of a verb whose object is a pronoun for the things at lo..hi, or -1."""
+        begin = max((k for k in range(lo + 1) if k == 0 or places[k].sep & STRONG), default=0)
+        persons = any(place.roles & g.PERSON for place in places[begin:lo])
+        if persons and not places[lo].roles & g.PERSON:
+            return -1
+        for q in range(hi + 1, min(len(places) - 1, hi + 14)):
+            if places[q].sep & STRONG:
+                return -1
+            if places[q].acts and places[q].unit.verbs & verbs and places[q + 1].roles & g.PRONOUN:
+                return q
         return -1
 
     def compete(self, found: list[Found]) -> None:

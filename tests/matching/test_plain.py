@@ -22,7 +22,8 @@ SAID = some(
     """
     draw | draws | drawing | drawn | collection | give | gives | giving | given | record | records | label |
     labels | recording | charting | book | books | booking | booked | perform | performs | performing |
-    performance | assist | assists | assisting | test | tests | testing | weigh | weighing | reading | labeled
+    performance | assist | assists | assisting | test | tests | testing | weigh | weighing | reading | labeled |
+    put | puts
     """
 )
 THINGS = some(
@@ -47,7 +48,11 @@ SHAPES = some(
     blood collection | ecg xx xx is | draws blood, ecg arm | sample of blood left arm | gives oral urine pill |
     assist in giving urine | ecg left arm |
     collection; of | collection - of | collection (of | the; collection of | ecg xx, you may | sutures, assistants are |
-    ecg, may | give xx; give blood | gives labels of | testing, quickly and recording blood | test, and label
+    ecg, may | give xx; give blood | gives labels of | testing, quickly and recording blood | test, and label |
+    urine, draw it and put it | patient, urine and put them | pill is put | scale put | scale may not read |
+    assists draw blood | assisting, draw blood | assist to test urine | testing, drawing and giving pills |
+    recording, testing and the room | flu (xx) pill | flu pill (xx) box | flu pill (xx yy) box | flu (xx) (yy) pill |
+    weigh (xx station) | blood for the nurse and draw it | blood is drawn, draws it; gives them
     """
 )
 LITTLE = [word for words in GRAMMAR.values() for word in words]
@@ -78,12 +83,12 @@ GLUE = [
 ]
 
 
-def sentences(number: int, seed: int) -> list[str]:
-    """The same each time. None opens a bullet ("a) ") or ends in a colon."""
+def sentences(number: int, seed: int, most: int = 8) -> list[str]:
+    """The same each time, of up to `most` pieces. None opens a bullet ("a) ") or ends in a colon."""
     chance = random.Random(seed)
     out = []
     while len(out) < number:
-        pools = chance.choices([SAID, THINGS, LITTLE, SHAPES, AROUND], [3, 5, 3, 3, 2], k=chance.randint(1, 8))
+        pools = chance.choices([SAID, THINGS, LITTLE, SHAPES, AROUND], [3, 5, 3, 3, 2], k=chance.randint(1, most))
         text = "".join(chance.choice(pool) + chance.choice(GLUE) for pool in pools).strip(" ,;:-/(")
         if text[1:2] != ")":
             out.append(text)
@@ -94,7 +99,7 @@ def test_as_brute_force_finds_them(plain_words: Lexicon, plain: CompiledLexicon)
     """And as if nothing stood before them: what is left from the sentence before is not read."""
     reference = Reference(plain_words)
     before = ""
-    kept, texts = [], sentences(2_200, 7)
+    kept, texts = [], sentences(2_200, 7) + sentences(250, 11, 30)
     for row, text in enumerate(texts):
         found = [c for c in explain(plain, before + text.capitalize()) if c.start >= len(before)]
         # Whether an act without an object stands is a matter of polarity, which the reference does not judge.
