@@ -269,8 +269,9 @@ def test_the_whole_build_gives_the_same_digest_on_another_processor(tmp_path: Pa
     root = Path(__file__).parents[1]
     digests = set()
     for name, env in (("plain", {}), ("other", PLAIN_PROCESSOR)):
-        command = [*COMMAND, "build", "--raw", str(root / "raw"), "--out", str(tmp_path / name), "--as-of", "2026-01-01"]
-        where = {"HOME": str(tmp_path / name), "XDG_CACHE_HOME": str(tmp_path / name / "cache")}
+        out = str(tmp_path / name)
+        command = [*COMMAND, "build", "--raw", str(root / "raw"), "--out", out, "--as-of", "2026-01-01"]
+        where = {"HOME": out, "XDG_CACHE_HOME": str(tmp_path / name / "cache")}
         subprocess.run(command, check=True, capture_output=True, cwd=root, env={**os.environ, **where, **env})
         digests.add(json.loads((tmp_path / name / "manifest.json").read_text())["digest"])
     assert len(digests) == 1
