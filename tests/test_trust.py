@@ -247,3 +247,31 @@ def test_the_same_digest_in_any_locale_zone_and_hash_seed(
         subprocess.run(command, check=True, capture_output=True, env={**os.environ, **env})
         digests.add(json.loads((tmp_path / name / "manifest.json").read_text())["digest"])
     assert len(digests) == 1
+
+
+PLAIN_PROCESSOR = {
+    "NUMBA_CPU_NAME": "generic",
+    "NUMBA_CPU_FEATURES": "",
+    "NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3",
+    "ARROW_USER_SIMD_LEVEL": "NONE",
+    "OPENBLAS_CORETYPE": "Prescott",
+    "POLARS_MAX_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "3",
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+}
+"""What makes the libraries take the instructions of a plainer processor, one at a time."""
+
+
+@pytest.mark.skipif(BUILDS < 20, reason="builds everything twice: run by `make trust`")
+def test_the_whole_build_gives_the_same_digest_on_another_processor(tmp_path: Path) -> None:
+    root = Path(__file__).parents[1]
+    digests = set()
+    for name, env in (("plain", {}), ("other", PLAIN_PROCESSOR)):
+        out = str(tmp_path / name)
+        command = [*COMMAND, "build", "--raw", str(root / "raw"), "--out", out, "--as-of", "2026-01-01"]
+        where = {"HOME": out, "XDG_CACHE_HOME": str(tmp_path / name / "cache")}
+        subprocess.run(command, check=True, capture_output=True, cwd=root, env={**os.environ, **where, **env})
+        digests.add(json.loads((tmp_path / name / "manifest.json").read_text())["digest"])
+    assert len(digests) == 1

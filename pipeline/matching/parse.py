@@ -207,6 +207,11 @@ def _acts(s, i, m):
             if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
                 return 1  # "help with exams"
             if (start or listed) and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
+                k = i - 1
+                while not start and k > 0 and not s[U_VERB + k]:
+                    k -= 1
+                if not start and s[U_VERB + k] and s[U_FORM + k] & ING and not s[U_FORM + k] & FINITE:
+                    return 0  # "applying bandages, wraps and splints"
                 k = i + 1
                 while k < m and s[U_ROLE + k] & (_AND | _ADV):
                     k += 1

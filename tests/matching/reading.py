@@ -135,6 +135,9 @@ def acts(places: list[Place], i: int) -> bool | str:
             if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
                 return True
             if (start or listed) and listed_on:
+                led = next((p.form for p in reversed(places[:i]) if p.acts), 0)
+                if not start and led & g.ING and not led & g.FINITE:
+                    return False
                 k = skip(places, i + 1, g.AND | g.ADVERB)
                 if k < len(places) and places[k].form & g.FINITE:
                     return True
