@@ -209,7 +209,7 @@ def scope(s, m, head_neg, head_kind):
         if role & _EDU:
             kind = EDUCATION
         if able:
-            ability = 1
+            ability |= role & _REQ == 0  # "proficiency in giving injections preferred" is still a requirement
             if kind == REQUIREMENT:
                 kind = DUTY
                 base = DUTY

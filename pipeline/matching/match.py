@@ -247,7 +247,8 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
             break
         if s[U_ROLE + q] & (_BE | _MODAL):
             for j in range(q + 1, min(m, q + 3)):
-                if s[U_ROLE + j] & (_NEG | _NEG_AFTER | g.ALLOWED):
+                others = j + 1 < m and s[U_ROLE + j + 1] & g.ACTOR  # "is part of the nurse's day"
+                if s[U_ROLE + j] & (_NEG | _NEG_AFTER) or (s[U_ROLE + j] & g.ALLOWED and not others):
                     return _KEPT, -1  # "injections are not permitted", "injections are permitted"
             return _PROSE, -1
     return _KEPT, -1

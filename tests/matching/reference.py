@@ -221,7 +221,11 @@ class Reference:
             if place.sep & COMMA and place.roles & g.HOLDER:
                 break
             if place.roles & (g.BE | g.MODAL):
-                denied = any(later.roles & (g.NEG | g.NEG_AFTER | g.ALLOWED) for later in places[q + 1 : q + 3])
+                denied = any(
+                    later.roles & (g.NEG | g.NEG_AFTER)
+                    or (later.roles & g.ALLOWED and not any(p.roles & g.ACTOR for p in places[k + 1 : k + 2]))
+                    for k, later in enumerate(places[q + 1 : q + 3], q + 1)
+                )
                 return (g.KEPT if denied else g.PROSE), -1
         return g.KEPT, -1
 

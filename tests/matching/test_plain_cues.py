@@ -31,6 +31,11 @@ Skill in ecg => ecg [requirement]
 Skill in drawing blood, ecg => bleed, ecg
 Skill in the ecg, able to draw blood => ecg [requirement], bleed
 Knowledge of ecg, skill in giving pills => ecg [requirement], bring
+Skill in drawing blood preferred => bleed [requirement]
+Able to draw blood preferred => bleed
+ECG is allowed =>  ecg
+ECG is allowed nurse =>
+ECG is not allowed nurse => -ecg
 #! Pronouns
 Urine, cannot put it => -urine
 Cannot draw urine, but puts it => urine
