@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.match import ALONE
+from pipeline.matching.match import ALONE, shares
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import (
     ALIAS_DUTY,
@@ -33,6 +33,8 @@ from pipeline.matching.tables import (
     U_ROLE,
     U_SEP,
     U_VERB,
+    U_VERBS,
+    W_DOING,
     W_HELPERS,
     X_ALIASES,
     X_HELPED,
@@ -115,7 +117,24 @@ def _delegates(s, i, m):
 
 
 @inner
-def scope(s, m, head_neg, head_kind):
+def _joined(s, i):
+    """Whether "and" or "or" stands before i, with or without an adverb ("or independently performs")."""
+    while i > 0 and s[U_ROLE + i - 1] & _ADV and not s[U_ROLE + i - 1] & _AND:
+        i -= 1
+    return i > 0 and s[U_ROLE + i - 1] & _AND != 0
+
+
+@inner
+def _does(s, wide, first, end):
+    """Whether a verb from first to end says that the act is done, not only helped with ("performs or assists")."""
+    for q in range(first, end):
+        if s[U_VERB + q] and not s[U_ROLE + q] & _HELPING and shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
+            return True
+    return False
+
+
+@inner
+def scope(s, wide, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
     short = False
@@ -126,6 +145,11 @@ def scope(s, m, head_neg, head_kind):
     conditional = 0
     ability = 0
     others = False
+    if head_neg:
+        for i in range(m - 1):
+            if s[U_ROLE + i] & _TURN and s[U_ROLE + i + 1] & _NEG:
+                head_neg = 0  # under "What assistants may not do": "takes vital signs, but cannot diagnose"
+                neg = 0
     if head_kind == REQUIREMENT:
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
@@ -155,7 +179,7 @@ def scope(s, m, head_neg, head_kind):
             and s[U_VERB + i]
             and s[U_FORM + i] & FINITE
             and s[G_VERB + s[U_GROUP + i]] == i
-            and (sep & LISTING or (i > 0 and s[U_ROLE + i - 1] & _AND))
+            and (sep & LISTING or _joined(s, i))
         ):
             helped = 0
         if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
@@ -181,7 +205,7 @@ def scope(s, m, head_neg, head_kind):
             if kind == OTHER:
                 kind = base
         if role & _MODAL and not role & _NEG and not others:
-            neg = head_neg
+            neg = 0 if i > 0 and s[U_ROLE + i - 1] & _HOLDER else head_neg  # "they may", whatever the heading says
             short = False
         if role & _NEG:
             neg = 1
@@ -198,7 +222,7 @@ def scope(s, m, head_neg, head_kind):
             helped = 0
         if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
             helped = 2  # "assist with procedures such as ..."
-        if role & _HELPING and s[U_VERB + i]:
+        if role & _HELPING and s[U_VERB + i] and not _does(s, wide, s[G_VERB + s[U_GROUP + i]], i):
             helped = 1
         ing_next = i + 1 < m and not s[U_SEP + i + 1] and s[U_VERB + i + 1] != 0 and s[U_FORM + i + 1] & ING != 0
         able = role & _ABILITY != 0 and (not role & _REQ or ing_next)  # "proficiency in giving injections"
@@ -326,7 +350,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             s[C_NEG + c] = 0
             s[C_KIND + c] = DUTY
         return 0
-    conditional, ability = scope(s, m, head_neg, head_kind)
+    conditional, ability = scope(s, wide, m, head_neg, head_kind)
     for c in range(n):
         alias = s[C_ALIAS + c]
         lo, hi, verb = s[C_LO + c], s[C_HI + c], s[C_VERB + c]
@@ -377,7 +401,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             for k in range(MASKS):
                 if s[S_GROUPS + grp * MASKS + k] & wide[wide[W_HELPERS] + k]:
                     helping = True
-            if helping:
+            if helping and not (s[U_HELP + lo] == 0 and _does(s, wide, s[G_VERB + grp], lo)):
                 kind = OTHER
         if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
             done = verb >= 0 and s[U_VERB + verb] and s[U_FORM + verb] & ING  # "... such as giving medications"

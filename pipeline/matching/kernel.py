@@ -177,7 +177,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             n += 1
                     if n > before and buf[pos - 1] == 63:
                         asked = before
-                        if s[U_ROLE] & g.ASKING:
+                        if ln.asks(s, m):
                             for k in range(before, n):
                                 if out[k, KIND] == g.DUTY:
                                     out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing

@@ -161,6 +161,13 @@ def _acts_of(s, i, m):
 
 
 @inner
+def _next_item(s, k, m):
+    while k < m and s[U_ROLE + k] & (_AND | _ADV):
+        k += 1
+    return k
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at i acts as a verb: 0 no, 1 yes, 2 as one or by itself ("billing, keeping records")."""
     form = s[U_FORM + i]
@@ -203,6 +210,8 @@ def _acts(s, i, m):
             return 1
         if not start and not listed and prev & g.HELPING and s[U_VERB + j] and s[U_FORM + j] & (FINITE | ING) and obj:
             return 1  # "helps schedule appointments"
+        if obj and not start and not listed and j == 0 and s[U_ID] == 0:
+            return 1  # "Marcus draws blood"
         if start or prev & _AND or listed or prev & _ACTOR:
             if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
                 return 1  # "help with exams"
@@ -212,11 +221,14 @@ def _acts(s, i, m):
                     k -= 1
                 if not start and s[U_VERB + k] and s[U_FORM + k] & ING and not s[U_FORM + k] & FINITE:
                     return 0  # "applying bandages, wraps and splints"
-                k = i + 1
-                while k < m and s[U_ROLE + k] & (_AND | _ADV):
-                    k += 1
-                if k < m and s[U_FORM + k] & FINITE:
-                    return 1
+                # "files, copies and distributes mail", but "removes casts, splints and sutures".
+                k = _next_item(s, i + 1, m)
+                while k < m and s[U_FORM + k] & FINITE:
+                    if not s[U_FORM + k] & THING or has_object(s, k, m):
+                        return 1
+                    if k + 1 < m and not s[U_SEP + k + 1] & LISTING and not s[U_ROLE + k + 1] & _AND:
+                        break
+                    k = _next_item(s, k + 1, m)
         if not form & (ING | PARTICIPLE):
             return 0
     if form & ING:
