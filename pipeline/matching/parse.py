@@ -295,6 +295,22 @@ def _behind_actor(s, last, i):
 
 
 @inner
+def _told(s, last, i):
+    """Whether what a verb at i says is what others are taught or asked to do ("teach patients how to inject it")."""
+    k = i - 1
+    while k > last and s[U_ROLE + k] & _ADV:
+        k -= 1
+    if not s[U_ROLE + k] & _TO and not (s[U_FORM + i] & ING and s[U_ROLE + k] & _LIGHT):
+        return False
+    people = False
+    for q in range(last + 1, k):
+        if s[U_SEP + q] & (HARD | LISTING):
+            return False
+        people = people or s[U_ROLE + q] & (g.PERSON | _ACTOR | _HOLDER) != 0 or s[U_FORM + q] & THING != 0
+    return people
+
+
+@inner
 def _shares_families(s, wide, group):
     for k in range(MASKS):  # noqa: SIM110
         if s[S_GROUPS + group * MASKS + k] & wide[wide[W_HELPERS] + k]:
@@ -337,7 +353,8 @@ def govern(i32, wide, s, m):
             s[U_VERB + i] = _acts(s, i, m)
         if s[U_VERB + i]:
             joined = False
-            if last >= 0 and s[G_KIND + now] == 1 and i - last <= 6:
+            together = s[G_KIND + now] == 1 or (s[G_KIND + now] == 2 and s[G_VERB + now] >= 0)
+            if last >= 0 and together and i - last <= 6:
                 joined = i > last + 1 or sep & LISTING != 0
                 seen = sep & LISTING != 0
                 for k in range(last + 1, i):
@@ -356,7 +373,10 @@ def govern(i32, wide, s, m):
                 s[G_PARENT + now] = 0
                 s[G_HELP + now] = 0
                 named = s[U_FORM + i] & ACT != 0 and _of_behind(s, i, m)
-                if i - within <= 3 or (named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))):
+                if last >= 0 and s[U_ROLE + last] & g.TEACHING and _told(s, last, i):
+                    s[G_KIND + now] = 2
+                    s[G_PARENT + now] = before
+                elif i - within <= 3 or (named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))):
                     # "patients who need ...", "under the supervision of ...", "physician interpretation of ...":
                     # what another does.
                     s[G_KIND + now] = 3
