@@ -50,6 +50,7 @@ class Group:
     verbs: set[int] = field(default_factory=set)
     who: bool = False
     topic: bool = False
+    told: bool = False
 
 
 def skip(places: list[Place], k: int, roles: int) -> int:
@@ -131,6 +132,8 @@ def acts(places: list[Place], i: int) -> bool | str:
         helps = not start and not listed and prev & g.HELPING and places[j].acts
         if helps and places[j].form & (g.FINITE | g.ING) and obj:
             return True
+        if obj and not start and not listed and j == 0 and not places[0].known:
+            return True
         if start or prev & g.AND or listed or prev & g.ACTOR:
             if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
                 return True
@@ -139,8 +142,13 @@ def acts(places: list[Place], i: int) -> bool | str:
                 if not start and led & g.ING and not led & g.FINITE:
                     return False
                 k = skip(places, i + 1, g.AND | g.ADVERB)
-                if k < len(places) and places[k].form & g.FINITE:
-                    return True
+                while k < len(places) and places[k].form & g.FINITE:
+                    if not places[k].form & g.THING or has_object(places, k):
+                        return True
+                    after = places[k + 1 : k + 2]
+                    if after and not after[0].sep & LISTING and not after[0].roles & g.AND:
+                        break
+                    k = skip(places, k + 1, g.AND | g.ADVERB)
         if not form & (g.ING | g.PARTICIPLE):
             return False
     if form & g.ING:
@@ -204,7 +212,7 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             place.alone = acting == "alone"
             between = places[last + 1 : i]
             link = [bool(p.roles & g.AND or p.sep & LISTING) for p in between]
-            joined = last >= 0 and current.kind == 1 and i - last <= 6
+            joined = last >= 0 and (current.kind == 1 or current.told) and i - last <= 6
             joined = joined and all(k or p.roles & g.ADVERB for k, p in zip(link, between, strict=True))
             joined = joined and (any(link) or bool(place.sep & LISTING))
             if not joined:
@@ -213,7 +221,9 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
                 of_behind = of_behind and not places[i + 1].sep & (HARD | LISTING)
                 beside_actor = i > 0 and places[i - 1].roles & g.ACTOR and not place.sep
                 named = place.form & g.ACT and of_behind and (current.kind >= 2 or beside_actor)
-                if i - within <= 3 or named:
+                if last >= 0 and places[last].roles & g.TEACHING and told_to(places, last, i):
+                    fresh.kind, fresh.parent, fresh.told = 2, above, True
+                elif i - within <= 3 or named:
                     fresh.kind, fresh.parent = 3, above
                 elif above > 0:
                     persons = places[last + 1 : i]
@@ -237,6 +247,18 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             now = len(groups) - 1
         place.group = now
     return groups
+
+
+def told_to(places: list[Place], last: int, i: int) -> bool:
+    """Whether others are taught or asked to do what the verb at i says."""
+    k = i - 1
+    while k > last and places[k].roles & g.ADVERB:
+        k -= 1
+    gerund = places[i].form & g.ING and places[k].roles & g.LIGHT
+    between = places[last + 1 : k]
+    if not (places[k].roles & g.TO or gerund) or any(place.sep & (HARD | LISTING) for place in between):
+        return False
+    return any(p.roles & (g.PERSON | g.ACTOR | g.HOLDER) or p.form & g.THING for p in between)
 
 
 def infinitive(places: list[Place], i: int) -> bool:

@@ -357,7 +357,7 @@ Assists with sutures in rooms => stitch [other_actor]
 Assisting with sutures => stitch [other_actor]
 Sutures in rooms => stitch
 Performs sutures in rooms => stitch
-Performs and assists with sutures => stitch [other_actor]
+Performs and assists with sutures => stitch
 Assists in performing sutures => stitch [other_actor]
 Assists with sutures for patients => stitch [other_actor]
 Regarding sutures =>
@@ -422,7 +422,7 @@ Draws blood and gives pills to the patients in the room every day at nine:\n- EC
 Draws blood and gives pills to the patients in the room every day:\n- ECG => bleed, bring, ecg
 #! Paragraphs behind bullets
 Prohibited:\n- ECG\n\nNow you who work here today will draw blood. => -ecg, bleed
-Prohibited:\n- ECG\n\nYou will draw blood. => -ecg, -bleed
+Prohibited:\n- ECG\n\nYou will draw blood. => -ecg, bleed
 # Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
 Prohibited:\nNow you who work here today will draw blood. => -bleed
 Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
