@@ -58,7 +58,7 @@ def _behind_share(buf, i, end):
     k = j
     while k < end and 48 <= buf[k] <= 57:
         k += 1
-    if k == j or k == end or buf[k] != 37:
+    if not j < k < end or buf[k] != 37:
         return i
     k += 1
     if bracket:  # "(25% of time)"
@@ -125,18 +125,18 @@ def _mark(buf, i, end):
 
 @inner
 def asks(s, m):
-    """Whether a sentence that ends in "?" asks whether a thing is so, with or without an address before it.
+    """Where, in a sentence that ends in "?", the question begins whether a thing is so; -1 where it asks for a fact.
 
     "May assistants give injections", "Q. Can ...", "Dear Ms Roe: Can ...", "In Ohio, can assistants ...".
     """
     if s[U_ROLE] & g.ASKING:
-        return True
+        return 0
     subject = g.HOLDER | g.ACTOR | g.DETERMINER | g.WE
-    for i in range(1, min(m - 1, 9)):
+    for i in range(1, m - 1):
         named = s[U_ROLE + i + 1] & subject != 0
         if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
-            return True
-    return False
+            return i
+    return -1
 
 
 @inner

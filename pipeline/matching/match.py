@@ -217,7 +217,7 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         up = s[G_HELP + grp]
         if flags & THROUGH and up > 0 and shares(s, S_GROUPS + up * MASKS, wide, said):
             return _KEPT, s[G_VERB + up]
-        apart = s[G_VERB + grp] == WHO_GROUP or s[G_VERB + grp] == TOPIC_GROUP  # noqa: SIM109
+        apart = s[G_VERB + grp] == WHO_GROUP or s[G_VERB + grp] == TOPIC_GROUP
         q = -1 if apart else _verb_after(wide, s, m, hi, said)
         if q < 0 and s[G_KIND + grp] != 2:
             q = _verb_of_pronoun(wide, s, m, lo, hi, said)

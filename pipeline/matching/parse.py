@@ -303,10 +303,11 @@ def _told(s, last, i):
     if not s[U_ROLE + k] & _TO and not (s[U_FORM + i] & ING and s[U_ROLE + k] & _LIGHT):
         return False
     people = False
-    for q in range(last + 1, k):
+    for q in range(last + 1, i + 1):
         if s[U_SEP + q] & (HARD | LISTING):
             return False
-        people = people or s[U_ROLE + q] & (g.PERSON | _ACTOR | _HOLDER) != 0 or s[U_FORM + q] & THING != 0
+        named = s[U_ROLE + q] & (g.PERSON | _ACTOR | _HOLDER) != 0 or s[U_FORM + q] & THING != 0
+        people = people or (q < k and named)
     return people
 
 

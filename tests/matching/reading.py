@@ -255,10 +255,9 @@ def told_to(places: list[Place], last: int, i: int) -> bool:
     while k > last and places[k].roles & g.ADVERB:
         k -= 1
     gerund = places[i].form & g.ING and places[k].roles & g.LIGHT
-    between = places[last + 1 : k]
-    if not (places[k].roles & g.TO or gerund) or any(place.sep & (HARD | LISTING) for place in between):
+    if not (places[k].roles & g.TO or gerund) or any(p.sep & (HARD | LISTING) for p in places[last + 1 : i + 1]):
         return False
-    return any(p.roles & (g.PERSON | g.ACTOR | g.HOLDER) or p.form & g.THING for p in between)
+    return any(p.roles & (g.PERSON | g.ACTOR | g.HOLDER) or p.form & g.THING for p in places[last + 1 : k])
 
 
 def infinitive(places: list[Place], i: int) -> bool:
