@@ -106,8 +106,11 @@ def _mark(buf, i, end):
         and i + 2 < end
         and (
             (buf[i + 1] == 0x80 and (buf[i + 2] == 0xA2 or buf[i + 2] == 0xA3))
+            or (buf[i + 1] == 0x86 and buf[i + 2] == 0x92)  # an arrow
             or buf[i + 1] == 0x97
             or buf[i + 1] == 0x96
+            or buf[i + 1] == 0x9C  # ticks
+            or buf[i + 1] == 0x9E
         )
     ):
         return LINE_BULLET, level, i + 3

@@ -39,6 +39,8 @@ from pipeline.matching.tables import (
     U_VERB,
     U_VERBS,
     UNIT_SIZE,
+    W_BLOCKING,
+    W_DOING,
     W_HELPERS,
     W_PAIR_SIEVE,
     W_UNITS,
@@ -320,6 +322,17 @@ def _shares_families(s, wide, group):
 
 
 @inner
+def _blocks(s, wide, group):
+    """Whether the verbs of a group say that the thing behind them is not done."""
+    blocks = False
+    for k in range(MASKS):
+        if s[S_GROUPS + group * MASKS + k] & wide[wide[W_DOING] + k]:
+            return False
+        blocks = blocks or s[S_GROUPS + group * MASKS + k] & wide[wide[W_BLOCKING] + k] != 0
+    return blocks
+
+
+@inner
 def govern(i32, wide, s, m):
     """Fill u_verb, u_group and the groups; group 0 is "no verb yet". Returns the number of groups."""
     n = 1
@@ -335,8 +348,8 @@ def govern(i32, wide, s, m):
     for i in range(m):
         sep = s[U_SEP + i]
         s[U_VERB + i] = 0
-        if sep & t.CELL:
-            now = 0
+        if sep & t.CELL or (sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & g.HEAD_DUTIES and _blocks(s, wide, now)):
+            now = 0  # "roles carry these duties: scheduling, billing"
             last = -2
         elif (sep & (t.COMMA | t.STRONG | t.COLON | t.OPEN | t.CLOSE) and s[G_KIND + now] == 2) or (
             sep & t.STRONG and s[G_KIND + now] == 3

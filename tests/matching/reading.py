@@ -191,14 +191,17 @@ def acts(places: list[Place], i: int) -> bool | str:
     return False
 
 
-def read(places: list[Place], helping: set[int]) -> list[Group]:
-    """Mark the acting verbs and the group of each position; returns the groups."""
+def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[int]) -> list[Group]:
+    """Mark the acting verbs and the group of each position; returns the groups. The sets are families of verbs."""
     groups = [Group()]
     now, last, within = 0, -2, -9
     for i, place in enumerate(places):
         current = groups[now]
         ends = COMMA | STRONG | COLON | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
-        if place.sep & ends:
+        blocked = groups[now].verbs & blocking and not groups[now].verbs & doing
+        if place.sep & COLON and i > 0 and places[i - 1].roles & g.HEAD_DUTIES and blocked:
+            now, last = 0, -2
+        elif place.sep & ends:
             now = current.parent
         kind = groups[now].kind
         example = place.roles & g.LIGHT and place.sep & COMMA and kind == 3 and not groups[now].topic

@@ -128,7 +128,7 @@ class Reference:
     def find(self, text: str) -> list[tuple[str, str, int, int, str]]:
         """(duty, alias, start, end, reason) of each candidate, as `explain` gives them."""
         places = self.places(text)
-        groups = read(places, self.helping)
+        groups = read(places, self.helping, self.blocking, self.doing)
         found = []
         for p, place in enumerate(places):
             here = [form for form in self.forms if form.things[0][0] in place.unit.things]

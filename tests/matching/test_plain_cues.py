@@ -63,6 +63,15 @@ Tests, records rooms, urine => notes, urine
 Tests, records, labels rooms => notes
 Tests, records xx labels rooms => notes
 Gives urine, tests, quickly records rooms => urine, notes
+#! A list of duties behind a colon
+Books duties: ecg, blood drawing => ecg, bleed
+Books duties, ecg =>
+Books xx: ecg =>
+Books and performs duties: ecg => ecg
+Gives duties: ecg => ecg
+Duties: ecg => ecg
+Books ecg, duties: ecg, arm => twin
+Books for duties: ecg =>
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
