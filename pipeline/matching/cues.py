@@ -117,6 +117,14 @@ def _delegates(s, i, m):
 
 
 @inner
+def _goes_on(s, i, m):
+    """Whether the clause that begins at i has the first one's subject ("a nurse gives injections; draws blood")."""
+    while i < m and s[U_ROLE + i] & (_AND | _ADV):
+        i += 1
+    return i < m and s[U_VERB + i] != 0 and s[U_FORM + i] & (FINITE | ING) == FINITE
+
+
+@inner
 def _joined(s, i):
     """Whether "and" or "or" stands before i, with or without an adverb ("or independently performs")."""
     while i > 0 and s[U_ROLE + i - 1] & _ADV and not s[U_ROLE + i - 1] & _AND:
@@ -141,6 +149,7 @@ def scope(s, wide, m, head_neg, head_kind):
     kind = head_kind
     base = head_kind
     until_comma = False
+    later = False
     helped = 0
     conditional = 0
     ability = 0
@@ -165,7 +174,9 @@ def scope(s, wide, m, head_neg, head_kind):
         role = s[U_ROLE + i]
         if sep & (t.STRONG | t.CELL):
             neg = head_neg
-            kind = base
+            if kind != OTHER or until_comma or later or sep & t.CELL or not _goes_on(s, i, m):
+                later = True  # "rooms patients; the doctor examines them; takes notes"
+                kind = base
             helped = 0
         elif sep & (t.COMMA | t.CLOSE | t.OPEN):
             if short and sep & (t.COMMA | t.CLOSE):

@@ -72,6 +72,21 @@ Gives duties: ecg => ecg
 Duties: ecg => ecg
 Books ecg, duties: ecg, arm => twin
 Books for duties: ecg =>
+#! A subject that goes on behind a semicolon
+The nurse draws blood; gives pills => bleed [other_actor], bring [other_actor]
+The nurse draws blood; and quickly gives pills => bleed [other_actor], bring [other_actor]
+Gives pills; the nurse draws blood; puts urine => bring, bleed [other_actor], urine
+The nurse draws blood; draws blood; puts urine => bleed [other_actor], bleed [other_actor], urine [other_actor]
+The nurse draws blood; giving pills => bleed [other_actor], bring
+The nurse draws blood; ecg => bleed [other_actor], ecg
+The nurse draws blood; you give pills => bleed [other_actor], bring
+The nurse draws bloodGives pills => bleed [other_actor], bring
+The nurse draws blood; assistants give pills; put urine => bleed [other_actor], bring, urine
+Xx while the nurse draws blood; gives pills => bleed [other_actor], bring
+The nurse draws blood; records rooms => bleed [other_actor], notes [other_actor]
+Draws blood, for the nurse to put urine; gives pills => bleed, urine [other_actor], bring
+The nurse draws blood; and => bleed [other_actor]
+Learn ecg; gives pills => ecg [education], bring
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
@@ -305,7 +320,6 @@ The nurse draws blood and the assistant gives pills => bleed [other_actor], brin
 The nurse draws blood and you give pills => bleed [other_actor], bring
 The nurse draws blood and gives pills => bleed [other_actor], bring [other_actor]
 The nurse draws blood, gives pills => bleed [other_actor], bring [other_actor]
-The nurse draws blood; gives pills => bleed [other_actor], bring
 #! Actors
 The nurse draws blood => bleed [other_actor]
 Quickly the nurse draws blood => bleed [other_actor]
