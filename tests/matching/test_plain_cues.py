@@ -97,6 +97,13 @@ Assisted =>
 Gives pills, assisted with sutures => bring, stitch
 Drawn with blood =>
 Assisted for sutures =>
+#! By whom, without a verb
+ECG by the nurse => ecg [other_actor]
+ECG by nurses only => -ecg
+ECG by the assistant => ecg
+ECG by nurse and assistant => ecg
+ECG by protocol => ecg
+Pill, ecg by physician => ecg [other_actor]
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
