@@ -387,8 +387,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
-        if kind == DUTY and verb > hi:
-            by = _by_another(s, m, verb)
+        if kind == DUTY and (verb > hi or verb < 0):
+            by = _by_another(s, m, max(verb, hi))
             if by == 2:
                 neg = 1
             elif by:

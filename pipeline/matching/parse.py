@@ -271,6 +271,8 @@ def _acts(s, i, m):
                 k -= 1
             if s[U_VERB + k] and s[U_FORM + k] & PARTICIPLE and not s[U_FORM + k] & FINITE:
                 return 1  # "... and scheduled appointments"
+        if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
+            return 1  # "Assisted with exams"
         if start and (obj or (i + 2 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & PARTICIPLE)):
             return 1
     return 0

@@ -186,6 +186,8 @@ def acts(places: list[Place], i: int) -> bool | str:
             k = next((k for k in range(j, 0, -1) if places[k].acts), 0)
             if places[k].acts and places[k].form & g.PARTICIPLE and not places[k].form & g.FINITE:
                 return True
+        if start and places[i].roles & g.HELPING and role[0] & g.LIGHT:
+            return True
         pair = len(following) > 1 and role[0] & g.AND and following[1].form & g.PARTICIPLE
         return bool(chained or (start and (obj or pair)))
     return False

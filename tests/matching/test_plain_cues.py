@@ -87,6 +87,23 @@ The nurse draws blood; records rooms => bleed [other_actor], notes [other_actor]
 Draws blood, for the nurse to put urine; gives pills => bleed, urine [other_actor], bring
 The nurse draws blood; and => bleed [other_actor]
 Learn ecg; gives pills => ecg [education], bring
+#! Helped, in the past
+Assisted with sutures => stitch [other_actor]
+Assisted in giving pills => bring
+Assisted the nurse with sutures => stitch [other_actor]
+Assisted; with sutures => stitch [other_actor]
+Xx assisted with sutures => stitch
+Assisted =>
+Gives pills, assisted with sutures => bring, stitch
+Drawn with blood =>
+Assisted for sutures =>
+#! By whom, without a verb
+ECG by the nurse => ecg [other_actor]
+ECG by nurses only => -ecg
+ECG by the assistant => ecg
+ECG by nurse and assistant => ecg
+ECG by protocol => ecg
+Pill, ecg by physician => ecg [other_actor]
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
