@@ -138,6 +138,9 @@ helped = true
 beats = ["ecg"]
 [twin.says]
 "ecg arm" = ["ecg on the arm"]
+[tour]
+[tour.says]
+"aid + clinic ; through" = ["assists in the clinic"]
 [urine]
 parent = "bring"
 [urine.says]

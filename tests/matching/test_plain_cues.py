@@ -104,6 +104,31 @@ ECG by the assistant => ecg
 ECG by nurse and assistant => ecg
 ECG by protocol => ecg
 Pill, ecg by physician => ecg [other_actor]
+#! Who acts, and what is helped with
+The nurse quickly drawing blood => bleed
+The nurse drawing blood => bleed [other_actor]
+Patients no ecg => ecg
+Xx no ecg => ecg
+Xx, our school draws blood => bleed [company]
+Xx our school draws blood => bleed
+Xx; our school draws blood => bleed [company]
+Xx we draw blood => bleed [company]
+Our school, we draw blood => bleed [company]
+Assists in giving clinic => tour
+Assists with drawing the clinic => tour
+Assists, giving clinic => tour
+Assists quickly giving clinic =>
+Assists for giving clinic =>
+Assists nurses draw clinic => tour
+Assists the nurse to draw clinic => tour
+Assists the nurses and physician to draw clinic => tour
+Assists to draw clinic =>
+Assists the xx to draw clinic =>
+Assists quickly to draw clinic =>
+Assists xx nurse draw clinic =>
+Gives in drawing clinic =>
+Assists in clinic => tour
+Assists nurses; draw clinic => tour
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
@@ -726,9 +751,17 @@ def test_the_same_far_into_a_sentence(plain: CompiledLexicon) -> None:
     """Behind words and verbs that reach no further than the last semicolon; behind mentions too, for some."""
     texts = [text for text, _ in CASES if "\n" not in text]
     far = "xx " * 183 + "gives; " * 57
-    for before, some in ((far, texts), (FAR, texts[::24])):
+    for before, some in ((far, texts), ("xx " + far, texts[::2]), (FAR, texts[::24])):
         for text in some:
             assert found(plain, before + text, len(before)) == found(plain, SHORT + text, len(SHORT)), text
+
+
+def test_the_same_far_under_a_heading(plain: CompiledLexicon) -> None:
+    for text, _ in CASES:
+        head, _, line = text.partition("\n")
+        if line and "\n" not in line and head.endswith(":") and line[0].isupper():
+            near, far = f"{head}\nxx {SHORT}", f"{head}\n" + "xx " * 180 + "gives; " * 57
+            assert found(plain, far + line, len(far)) == found(plain, near + line, len(near)), text
 
 
 def test_the_same_whatever_sentence_stood_before(plain: CompiledLexicon) -> None:
