@@ -129,6 +129,32 @@ Assists xx nurse draw clinic =>
 Gives in drawing clinic =>
 Assists in clinic => tour
 Assists nurses; draw clinic => tour
+#! Ends, lists of acts, courses
+The nurse collection of urine; and draws blood => bleed
+Blood is drawn by the nurse and => bleed [other_actor]
+Blood is drawn by the nurse and xx => bleed [other_actor]
+Xx ECG is allowed nurse =>
+Xx xx ECG is allowed nurse =>
+Xx xx, may draw blood? => bleed
+Collection quickly reading of blood =>
+Collection, reading of blood => bleed
+Collection and reading of blood => bleed
+Collection or quickly reading of blood => bleed
+Collection of =>
+Xx and quickly draws blood => bleed
+And quickly draws blood => bleed
+Duties: books ecg =>
+Duties: ecg, books ecg => ecg
+Ecg by the nurse only => -ecg
+Ecg by the nurse => ecg [other_actor]
+Testing of =>
+Records of =>
+Books, performs and draws duties: blood => bleed
+Books and draws duties: blood =>
+Gives pills.\nMED 199 Draws blood => bring, bleed [education]
+Gives pills.\nMED 190 Draws blood => bring, bleed [education]
+Gives pills.\nMED 109 Draws blood => bring, bleed [education]
+Gives pills.\nMED 99 Draws blood => bring, bleed
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
@@ -751,9 +777,17 @@ def test_the_same_far_into_a_sentence(plain: CompiledLexicon) -> None:
     """Behind words and verbs that reach no further than the last semicolon; behind mentions too, for some."""
     texts = [text for text, _ in CASES if "\n" not in text]
     far = "xx " * 183 + "gives; " * 57
-    for before, some in ((far, texts), ("xx " + far, texts[::2]), (FAR, texts[::24])):
+    for before, some in ((far, texts), ("xx " + far, texts[::7]), (FAR, texts[::24])):
         for text in some:
             assert found(plain, before + text, len(before)) == found(plain, SHORT + text, len(SHORT)), text
+
+
+def test_more_headings_than_are_kept(plain: CompiledLexicon) -> None:
+    """The last of them takes the place of the one before."""
+    for last, wanted in (("Prohibited:", "-bleed, -ecg"), ("Benefits:", "bleed [company], ecg [company]")):
+        nested = "".join("  " * depth + "- Duties:\n" for depth in range(70))
+        text = nested + "  " * 70 + f"- {last}\n" + "  " * 71 + "- Draws blood; ecg"
+        assert found(plain, text) == wanted
 
 
 def test_the_same_far_under_a_heading(plain: CompiledLexicon) -> None:

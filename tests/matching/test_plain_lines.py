@@ -78,6 +78,11 @@ Goes on\n__ => 0 Goes on
 # 25% xx => #1 25% xx
 a 25% xx => 0 a 25% xx
 (25%) - Xx:\n- yy => #0 Xx | 1 yy < Xx
+x.\n→ xx => 0 x | 1 xx
+xx.\n→ xx => 0 xx | 1 xx
+xxx.\n→ xx => 0 xxx | 1 xx
+(40% of the working xxxxxxx yy zz) xx => 0 40% of the working xxxxxxx yy zz) xx
+(40% of the working xxxxxxxxxx yy zz) xx => 0 40% of the working xxxxxxxxxx yy zz) xx
 #! Marks of a list
 - xx => 1 xx
 _- xx => 1 xx
