@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.match import ALONE
+from pipeline.matching.match import ALONE, shares
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import (
     ALIAS_DUTY,
@@ -33,6 +33,8 @@ from pipeline.matching.tables import (
     U_ROLE,
     U_SEP,
     U_VERB,
+    U_VERBS,
+    W_DOING,
     W_HELPERS,
     X_ALIASES,
     X_HELPED,
@@ -115,17 +117,48 @@ def _delegates(s, i, m):
 
 
 @inner
-def scope(s, m, head_neg, head_kind):
+def _goes_on(s, i, m):
+    """Whether the clause that begins at i has the first one's subject ("a nurse gives injections; draws blood")."""
+    while i < m and s[U_ROLE + i] & (_AND | _ADV):
+        i += 1
+    return i < m and s[U_VERB + i] != 0 and s[U_FORM + i] & (FINITE | ING) == FINITE
+
+
+@inner
+def _joined(s, i):
+    """Whether "and" or "or" stands before i, with or without an adverb ("or independently performs")."""
+    while i > 0 and s[U_ROLE + i - 1] & _ADV and not s[U_ROLE + i - 1] & _AND:
+        i -= 1
+    return i > 0 and s[U_ROLE + i - 1] & _AND != 0
+
+
+@inner
+def _does(s, wide, first, end):
+    """Whether a verb from first to end says that the act is done, not only helped with ("performs or assists")."""
+    for q in range(first, end):
+        if s[U_VERB + q] and not s[U_ROLE + q] & _HELPING and shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
+            return True
+    return False
+
+
+@inner
+def scope(s, wide, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     neg = head_neg
     short = False
     kind = head_kind
     base = head_kind
     until_comma = False
+    later = False
     helped = 0
     conditional = 0
     ability = 0
     others = False
+    if head_neg:
+        for i in range(m - 1):
+            if s[U_ROLE + i] & _TURN and s[U_ROLE + i + 1] & _NEG:
+                head_neg = 0  # under "What assistants may not do": "takes vital signs, but cannot diagnose"
+                neg = 0
     if head_kind == REQUIREMENT:
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
@@ -141,7 +174,9 @@ def scope(s, m, head_neg, head_kind):
         role = s[U_ROLE + i]
         if sep & (t.STRONG | t.CELL):
             neg = head_neg
-            kind = base
+            if kind != OTHER or until_comma or later or sep & t.CELL or not _goes_on(s, i, m):
+                later = True  # "rooms patients; the doctor examines them; takes notes"
+                kind = base
             helped = 0
         elif sep & (t.COMMA | t.CLOSE | t.OPEN):
             if short and sep & (t.COMMA | t.CLOSE):
@@ -155,7 +190,7 @@ def scope(s, m, head_neg, head_kind):
             and s[U_VERB + i]
             and s[U_FORM + i] & FINITE
             and s[G_VERB + s[U_GROUP + i]] == i
-            and (sep & LISTING or (i > 0 and s[U_ROLE + i - 1] & _AND))
+            and (sep & LISTING or _joined(s, i))
         ):
             helped = 0
         if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
@@ -181,7 +216,7 @@ def scope(s, m, head_neg, head_kind):
             if kind == OTHER:
                 kind = base
         if role & _MODAL and not role & _NEG and not others:
-            neg = head_neg
+            neg = 0 if i > 0 and s[U_ROLE + i - 1] & _HOLDER else head_neg  # "they may", whatever the heading says
             short = False
         if role & _NEG:
             neg = 1
@@ -198,7 +233,7 @@ def scope(s, m, head_neg, head_kind):
             helped = 0
         if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
             helped = 2  # "assist with procedures such as ..."
-        if role & _HELPING and s[U_VERB + i]:
+        if role & _HELPING and s[U_VERB + i] and not _does(s, wide, s[G_VERB + s[U_GROUP + i]], i):
             helped = 1
         ing_next = i + 1 < m and not s[U_SEP + i + 1] and s[U_VERB + i + 1] != 0 and s[U_FORM + i + 1] & ING != 0
         able = role & _ABILITY != 0 and (not role & _REQ or ing_next)  # "proficiency in giving injections"
@@ -326,7 +361,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             s[C_NEG + c] = 0
             s[C_KIND + c] = DUTY
         return 0
-    conditional, ability = scope(s, m, head_neg, head_kind)
+    conditional, ability = scope(s, wide, m, head_neg, head_kind)
     for c in range(n):
         alias = s[C_ALIAS + c]
         lo, hi, verb = s[C_LO + c], s[C_HI + c], s[C_VERB + c]
@@ -352,8 +387,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
-        if kind == DUTY and verb > hi:
-            by = _by_another(s, m, verb)
+        if kind == DUTY and (verb > hi or verb < 0):
+            by = _by_another(s, m, max(verb, hi))
             if by == 2:
                 neg = 1
             elif by:
@@ -377,7 +412,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             for k in range(MASKS):
                 if s[S_GROUPS + grp * MASKS + k] & wide[wide[W_HELPERS] + k]:
                     helping = True
-            if helping:
+            if helping and not (s[U_HELP + lo] == 0 and _does(s, wide, s[G_VERB + grp], lo)):
                 kind = OTHER
         if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
             done = verb >= 0 and s[U_VERB + verb] and s[U_FORM + verb] & ING  # "... such as giving medications"

@@ -52,6 +52,7 @@ ROLES: tuple[str, ...] = (
     "allowed",
     "delegating",
     "pronoun",
+    "teaching",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -102,6 +103,7 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     ALLOWED,
     DELEGATING,
     PRONOUN,
+    TEACHING,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

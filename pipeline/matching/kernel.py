@@ -177,9 +177,11 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             n += 1
                     if n > before and buf[pos - 1] == 63:
                         asked = before
-                        if s[U_ROLE] & g.ASKING:
+                        begins = ln.asks(s, m)
+                        if begins >= 0:
+                            asking = s[T_START + s[U_FIRST + begins]]
                             for k in range(before, n):
-                                if out[k, KIND] == g.DUTY:
+                                if out[k, KIND] == g.DUTY and out[k, START] >= asking:
                                     out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing
             if heading:
                 rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level

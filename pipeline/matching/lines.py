@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching.jit import inner
-from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ROLE, U_SEP
+from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_ID, U_ROLE, U_SEP
 
 LINE_PLAIN, LINE_BULLET, LINE_HASH = 0, 1, 2
 HEADING_WORDS = 12  # a line that ends with ":" and has more words is a statement as well as a heading
@@ -51,8 +51,36 @@ def line_end(buf, i, end):
 
 
 @inner
+def _behind_share(buf, i, end):
+    """First byte behind a share of the working time ("(25%) Rooms patients", "40% - Answers phones"), else i."""
+    bracket = i < end and buf[i] == 40
+    j = i + 1 if bracket else i
+    k = j
+    while k < end and 48 <= buf[k] <= 57:
+        k += 1
+    if not j < k < end or buf[k] != 37:
+        return i
+    k += 1
+    if bracket:  # "(25% of time)"
+        while k < end and k < i + 30 and buf[k] != 41:
+            k += 1
+        if k == end or buf[k] != 41:
+            return i
+        k += 1
+    while k + 1 < end and (buf[k] == 32 or buf[k] == 45 or buf[k] == 58):
+        k += 1
+    return k
+
+
+@inner
 def line_kind(buf, i, end):
     """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
+    kind, level, at = _mark(buf, i, end)
+    return kind, level, at if kind == LINE_HASH else _behind_share(buf, at, end)
+
+
+@inner
+def _mark(buf, i, end):
     indent = 0
     while i < end and (buf[i] == 32 or buf[i] == 9):
         indent += 1 if buf[i] == 32 else 2
@@ -78,8 +106,11 @@ def line_kind(buf, i, end):
         and i + 2 < end
         and (
             (buf[i + 1] == 0x80 and (buf[i + 2] == 0xA2 or buf[i + 2] == 0xA3))
+            or (buf[i + 1] == 0x86 and buf[i + 2] == 0x92)  # an arrow
             or buf[i + 1] == 0x97
             or buf[i + 1] == 0x96
+            or buf[i + 1] == 0x9C  # ticks
+            or buf[i + 1] == 0x9E
         )
     ):
         return LINE_BULLET, level, i + 3
@@ -93,6 +124,22 @@ def line_kind(buf, i, end):
     if i + 2 < end and 97 <= (b | 32) <= 122 and nxt == 41 and buf[i + 2] == 32:
         return LINE_BULLET, level, i + 3
     return LINE_PLAIN, 0, i
+
+
+@inner
+def asks(s, m):
+    """Where, in a sentence that ends in "?", the question begins whether a thing is so; -1 where it asks for a fact.
+
+    "May assistants give injections", "Q. Can ...", "Dear Ms Roe: Can ...", "In Ohio, can assistants ...".
+    """
+    if s[U_ROLE] & g.ASKING:
+        return 0
+    subject = g.HOLDER | g.ACTOR | g.DETERMINER | g.WE
+    for i in range(1, m - 1):
+        named = s[U_ROLE + i + 1] & subject != 0
+        if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
+            return i
+    return -1
 
 
 @inner

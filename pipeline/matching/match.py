@@ -53,7 +53,7 @@ _AND, _ADV, _BE, _MODAL, _TAIL, _DET = g.AND, g.ADVERB, g.BE, g.MODAL, g.TAIL, g
 _NEG, _NEG_AFTER, _OF = g.NEG, g.NEG_AFTER, g.OF
 POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
 _STOP = t.STRONG | t.CELL
-_CUT = g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF
+_CUT = g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF | g.TOPIC
 UNLESS_REACH = 5
 PRONOUN_REACH = 14  # units after a thing in which a pronoun may stand for it
 REACH = 5  # units after its object in which a passive or nominal verb may stand
@@ -217,7 +217,8 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         up = s[G_HELP + grp]
         if flags & THROUGH and up > 0 and shares(s, S_GROUPS + up * MASKS, wide, said):
             return _KEPT, s[G_VERB + up]
-        q = -1 if s[G_VERB + grp] == WHO_GROUP else _verb_after(wide, s, m, hi, said)
+        apart = s[G_VERB + grp] == WHO_GROUP or s[G_VERB + grp] == TOPIC_GROUP
+        q = -1 if apart else _verb_after(wide, s, m, hi, said)
         if q < 0 and s[G_KIND + grp] != 2:
             q = _verb_of_pronoun(wide, s, m, lo, hi, said)
         if q >= 0:

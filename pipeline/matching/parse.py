@@ -39,6 +39,8 @@ from pipeline.matching.tables import (
     U_VERB,
     U_VERBS,
     UNIT_SIZE,
+    W_BLOCKING,
+    W_DOING,
     W_HELPERS,
     W_PAIR_SIEVE,
     W_UNITS,
@@ -161,6 +163,13 @@ def _acts_of(s, i, m):
 
 
 @inner
+def _next_item(s, k, m):
+    while k < m and s[U_ROLE + k] & (_AND | _ADV):
+        k += 1
+    return k
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at i acts as a verb: 0 no, 1 yes, 2 as one or by itself ("billing, keeping records")."""
     form = s[U_FORM + i]
@@ -203,6 +212,8 @@ def _acts(s, i, m):
             return 1
         if not start and not listed and prev & g.HELPING and s[U_VERB + j] and s[U_FORM + j] & (FINITE | ING) and obj:
             return 1  # "helps schedule appointments"
+        if obj and not start and not listed and j == 0 and s[U_ID] == 0:
+            return 1  # "Marcus draws blood"
         if start or prev & _AND or listed or prev & _ACTOR:
             if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
                 return 1  # "help with exams"
@@ -212,11 +223,14 @@ def _acts(s, i, m):
                     k -= 1
                 if not start and s[U_VERB + k] and s[U_FORM + k] & ING and not s[U_FORM + k] & FINITE:
                     return 0  # "applying bandages, wraps and splints"
-                k = i + 1
-                while k < m and s[U_ROLE + k] & (_AND | _ADV):
-                    k += 1
-                if k < m and s[U_FORM + k] & FINITE:
-                    return 1
+                # "files, copies and distributes mail", but "removes casts, splints and sutures".
+                k = _next_item(s, i + 1, m)
+                while k < m and s[U_FORM + k] & FINITE:
+                    if not s[U_FORM + k] & THING or has_object(s, k, m):
+                        return 1
+                    if k + 1 < m and not s[U_SEP + k + 1] & LISTING and not s[U_ROLE + k + 1] & _AND:
+                        break
+                    k = _next_item(s, k + 1, m)
         if not form & (ING | PARTICIPLE):
             return 0
     if form & ING:
@@ -257,6 +271,8 @@ def _acts(s, i, m):
                 k -= 1
             if s[U_VERB + k] and s[U_FORM + k] & PARTICIPLE and not s[U_FORM + k] & FINITE:
                 return 1  # "... and scheduled appointments"
+        if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
+            return 1  # "Assisted with exams"
         if start and (obj or (i + 2 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & PARTICIPLE)):
             return 1
     return 0
@@ -283,11 +299,39 @@ def _behind_actor(s, last, i):
 
 
 @inner
+def _told(s, last, i):
+    """Whether what a verb at i says is what others are taught or asked to do ("teach patients how to inject it")."""
+    k = i - 1
+    while k > last and s[U_ROLE + k] & _ADV:
+        k -= 1
+    if not s[U_ROLE + k] & _TO and not (s[U_FORM + i] & ING and s[U_ROLE + k] & _LIGHT):
+        return False
+    people = False
+    for q in range(last + 1, i + 1):
+        if s[U_SEP + q] & (HARD | LISTING):
+            return False
+        named = s[U_ROLE + q] & (g.PERSON | _ACTOR | _HOLDER) != 0 or s[U_FORM + q] & THING != 0
+        people = people or (q < k and named)
+    return people
+
+
+@inner
 def _shares_families(s, wide, group):
     for k in range(MASKS):  # noqa: SIM110
         if s[S_GROUPS + group * MASKS + k] & wide[wide[W_HELPERS] + k]:
             return True
     return False
+
+
+@inner
+def _blocks(s, wide, group):
+    """Whether the verbs of a group say that the thing behind them is not done."""
+    blocks = False
+    for k in range(MASKS):
+        if s[S_GROUPS + group * MASKS + k] & wide[wide[W_DOING] + k]:
+            return False
+        blocks = blocks or s[S_GROUPS + group * MASKS + k] & wide[wide[W_BLOCKING] + k] != 0
+    return blocks
 
 
 @inner
@@ -306,8 +350,8 @@ def govern(i32, wide, s, m):
     for i in range(m):
         sep = s[U_SEP + i]
         s[U_VERB + i] = 0
-        if sep & t.CELL:
-            now = 0
+        if sep & t.CELL or (sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & g.HEAD_DUTIES and _blocks(s, wide, now)):
+            now = 0  # "roles carry these duties: scheduling, billing"
             last = -2
         elif (sep & (t.COMMA | t.STRONG | t.COLON | t.OPEN | t.CLOSE) and s[G_KIND + now] == 2) or (
             sep & t.STRONG and s[G_KIND + now] == 3
@@ -325,7 +369,8 @@ def govern(i32, wide, s, m):
             s[U_VERB + i] = _acts(s, i, m)
         if s[U_VERB + i]:
             joined = False
-            if last >= 0 and s[G_KIND + now] == 1 and i - last <= 6:
+            together = s[G_KIND + now] == 1 or (s[G_KIND + now] == 2 and s[G_VERB + now] >= 0)
+            if last >= 0 and together and i - last <= 6:
                 joined = i > last + 1 or sep & LISTING != 0
                 seen = sep & LISTING != 0
                 for k in range(last + 1, i):
@@ -344,7 +389,10 @@ def govern(i32, wide, s, m):
                 s[G_PARENT + now] = 0
                 s[G_HELP + now] = 0
                 named = s[U_FORM + i] & ACT != 0 and _of_behind(s, i, m)
-                if i - within <= 3 or (named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))):
+                if last >= 0 and s[U_ROLE + last] & g.TEACHING and _told(s, last, i):
+                    s[G_KIND + now] = 2
+                    s[G_PARENT + now] = before
+                elif i - within <= 3 or (named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))):
                     # "patients who need ...", "under the supervision of ...", "physician interpretation of ...":
                     # what another does.
                     s[G_KIND + now] = 3

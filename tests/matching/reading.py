@@ -50,6 +50,7 @@ class Group:
     verbs: set[int] = field(default_factory=set)
     who: bool = False
     topic: bool = False
+    told: bool = False
 
 
 def skip(places: list[Place], k: int, roles: int) -> int:
@@ -131,6 +132,8 @@ def acts(places: list[Place], i: int) -> bool | str:
         helps = not start and not listed and prev & g.HELPING and places[j].acts
         if helps and places[j].form & (g.FINITE | g.ING) and obj:
             return True
+        if obj and not start and not listed and j == 0 and not places[0].known:
+            return True
         if start or prev & g.AND or listed or prev & g.ACTOR:
             if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
                 return True
@@ -139,8 +142,13 @@ def acts(places: list[Place], i: int) -> bool | str:
                 if not start and led & g.ING and not led & g.FINITE:
                     return False
                 k = skip(places, i + 1, g.AND | g.ADVERB)
-                if k < len(places) and places[k].form & g.FINITE:
-                    return True
+                while k < len(places) and places[k].form & g.FINITE:
+                    if not places[k].form & g.THING or has_object(places, k):
+                        return True
+                    after = places[k + 1 : k + 2]
+                    if after and not after[0].sep & LISTING and not after[0].roles & g.AND:
+                        break
+                    k = skip(places, k + 1, g.AND | g.ADVERB)
         if not form & (g.ING | g.PARTICIPLE):
             return False
     if form & g.ING:
@@ -178,19 +186,24 @@ def acts(places: list[Place], i: int) -> bool | str:
             k = next((k for k in range(j, 0, -1) if places[k].acts), 0)
             if places[k].acts and places[k].form & g.PARTICIPLE and not places[k].form & g.FINITE:
                 return True
+        if start and places[i].roles & g.HELPING and role[0] & g.LIGHT:
+            return True
         pair = len(following) > 1 and role[0] & g.AND and following[1].form & g.PARTICIPLE
         return bool(chained or (start and (obj or pair)))
     return False
 
 
-def read(places: list[Place], helping: set[int]) -> list[Group]:
-    """Mark the acting verbs and the group of each position; returns the groups."""
+def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[int]) -> list[Group]:
+    """Mark the acting verbs and the group of each position; returns the groups. The sets are families of verbs."""
     groups = [Group()]
     now, last, within = 0, -2, -9
     for i, place in enumerate(places):
         current = groups[now]
         ends = COMMA | STRONG | COLON | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
-        if place.sep & ends:
+        blocked = groups[now].verbs & blocking and not groups[now].verbs & doing
+        if place.sep & COLON and i > 0 and places[i - 1].roles & g.HEAD_DUTIES and blocked:
+            now, last = 0, -2
+        elif place.sep & ends:
             now = current.parent
         kind = groups[now].kind
         example = place.roles & g.LIGHT and place.sep & COMMA and kind == 3 and not groups[now].topic
@@ -204,7 +217,7 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             place.alone = acting == "alone"
             between = places[last + 1 : i]
             link = [bool(p.roles & g.AND or p.sep & LISTING) for p in between]
-            joined = last >= 0 and current.kind == 1 and i - last <= 6
+            joined = last >= 0 and (current.kind == 1 or current.told) and i - last <= 6
             joined = joined and all(k or p.roles & g.ADVERB for k, p in zip(link, between, strict=True))
             joined = joined and (any(link) or bool(place.sep & LISTING))
             if not joined:
@@ -213,7 +226,9 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
                 of_behind = of_behind and not places[i + 1].sep & (HARD | LISTING)
                 beside_actor = i > 0 and places[i - 1].roles & g.ACTOR and not place.sep
                 named = place.form & g.ACT and of_behind and (current.kind >= 2 or beside_actor)
-                if i - within <= 3 or named:
+                if last >= 0 and places[last].roles & g.TEACHING and told_to(places, last, i):
+                    fresh.kind, fresh.parent, fresh.told = 2, above, True
+                elif i - within <= 3 or named:
                     fresh.kind, fresh.parent = 3, above
                 elif above > 0:
                     persons = places[last + 1 : i]
@@ -237,6 +252,17 @@ def read(places: list[Place], helping: set[int]) -> list[Group]:
             now = len(groups) - 1
         place.group = now
     return groups
+
+
+def told_to(places: list[Place], last: int, i: int) -> bool:
+    """Whether others are taught or asked to do what the verb at i says."""
+    k = i - 1
+    while k > last and places[k].roles & g.ADVERB:
+        k -= 1
+    gerund = places[i].form & g.ING and places[k].roles & g.LIGHT
+    if not (places[k].roles & g.TO or gerund) or any(p.sep & (HARD | LISTING) for p in places[last + 1 : i + 1]):
+        return False
+    return any(p.roles & (g.PERSON | g.ACTOR | g.HOLDER) or p.form & g.THING for p in places[last + 1 : k])
 
 
 def infinitive(places: list[Place], i: int) -> bool:

@@ -128,7 +128,7 @@ class Reference:
     def find(self, text: str) -> list[tuple[str, str, int, int, str]]:
         """(duty, alias, start, end, reason) of each candidate, as `explain` gives them."""
         places = self.places(text)
-        groups = read(places, self.helping)
+        groups = read(places, self.helping, self.blocking, self.doing)
         found = []
         for p, place in enumerate(places):
             here = [form for form in self.forms if form.things[0][0] in place.unit.things]
@@ -197,7 +197,7 @@ class Reference:
             up = groups[grp].help
             if alias.through and up > 0 and groups[up].verbs & verbs:
                 return g.KEPT, groups[up].verb
-            q = -1 if groups[grp].who else self.verb_after(places, hi, verbs)
+            q = -1 if groups[grp].who or groups[grp].topic else self.verb_after(places, hi, verbs)
             if q < 0 and groups[grp].kind != 2:
                 q = self.verb_of_pronoun(places, lo, hi, verbs)
             return (g.KEPT, q) if q >= 0 else (g.BEHIND if behind else g.NO_VERB, -1)
@@ -257,7 +257,7 @@ class Reference:
                 return -1
             if roles & g.AND and not seen:
                 return -1
-            if roles & (g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF) and not form & POST:
+            if roles & (g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF | g.TOPIC) and not form & POST:
                 return -1
             if place.acts and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(places, q))):
                 return -1

@@ -55,6 +55,8 @@ def test_empty_null_and_odd_columns(compiled):
     assert len(scan(compiled, pa.array([], pa.large_string()))) == 0
     sliced = pa.array(["no", "Draw blood", None, "Draw blood"])[1:]
     assert scan(compiled, sliced).row.tolist() == [0, 2]
+    sliced = pa.array([None, "Draw blood", "Draw blood", None, "Draw blood"])[1:]
+    assert scan(compiled, sliced).row.tolist() == [0, 1, 3]
     assert scan(compiled, pa.array(["Draw blood"]).dictionary_encode()).row.tolist() == [0]
     with pytest.raises(TypeError):
         scan(compiled, pa.array([1, 2]))

@@ -11,6 +11,176 @@ from tests.matching.test_plain import FAR, SHORT
 # A text and the duties that it is found to name, as `readings` in test_bites.py has it: "-" denied, "?" on a condition,
 # "[kind]" where it is no duty of the job-holder.
 TEXTS = r"""
+#! Performs or assists
+Performs or assists with sutures => stitch
+Assists with or performs sutures => stitch
+Performs sutures or assists with sutures => stitch, stitch [other_actor]
+Assists with or quickly performs sutures => stitch
+Assists with sutures, performs sutures => stitch [other_actor], stitch
+Assists with procedures such as ecgs, or quickly performs ecgs => ecg [other_actor], ecg
+Records or assists with procedures such as ecgs => ecg [other_actor]
+Performs or assists with procedures such as ecgs => ecg
+Performs, records and assists with procedures such as ecgs => ecg
+Assists and performs procedures such as ecgs => ecg [other_actor]
+Performs ecgs; assists with procedures such as ecgs => ecg, ecg [other_actor]
+Performs ecgs, assists with procedures such as ecgs => ecg, ecg [other_actor]
+Performs and quickly assists with sutures => stitch
+Records and assists with sutures => stitch [other_actor]
+#! Headings that deny, and who may
+Prohibited:\nYou may draw blood => bleed
+Prohibited:\nYou draw blood => -bleed
+Prohibited:\nAssistants quickly may draw blood => -bleed
+Prohibited:\nThe nurse may draw blood => -bleed [other_actor]
+Prohibited:\nMay draw blood => -bleed
+Prohibited:\nYou may draw blood, ecg => bleed, ecg
+Prohibited:\nDraws blood, but cannot give pills => bleed, -bring
+Prohibited:\nDraws blood, but gives pills => -bleed, -bring
+Prohibited:\nDraws blood but quickly cannot give pills => -bleed, -bring
+Prohibited:\nDraws blood but not ecg => bleed, -ecg
+Prohibited:\nDraws blood, ecg but => -bleed, -ecg
+#! Names before verbs; words that are verb and thing
+Xx records rooms => notes
+Xx draws blood => bleed
+Xx tests urine => urine
+Xx quickly tests urine => urine
+Xx, tests urine => urine
+Xx tests =>
+Xx xx tests urine =>
+Xx tests and urine =>
+Xx tests of urine =>
+Blood tests urine =>
+The xx tests urine =>
+Puts urine, tests, records => urine
+Puts urine, tests, records rooms => urine, notes
+Puts urine, tests, draws blood => urine, bleed
+Puts urine, tests and records rooms => urine, notes
+Tests, records and labels =>
+Tests, records and gives pills => bring
+Tests, records rooms => notes
+Tests and records =>
+Tests, records in rooms =>
+Tests, records rooms, urine => notes, urine
+Tests, records, labels rooms => notes
+Tests, records xx labels rooms => notes
+Gives urine, tests, quickly records rooms => urine, notes
+#! A list of duties behind a colon
+Books duties: ecg, blood drawing => ecg, bleed
+Books duties, ecg =>
+Books xx: ecg =>
+Books and performs duties: ecg => ecg
+Gives duties: ecg => ecg
+Duties: ecg => ecg
+Books ecg, duties: ecg, arm => twin
+Books for duties: ecg =>
+#! A subject that goes on behind a semicolon
+The nurse draws blood; gives pills => bleed [other_actor], bring [other_actor]
+The nurse draws blood; and quickly gives pills => bleed [other_actor], bring [other_actor]
+Gives pills; the nurse draws blood; puts urine => bring, bleed [other_actor], urine
+The nurse draws blood; draws blood; puts urine => bleed [other_actor], bleed [other_actor], urine [other_actor]
+The nurse draws blood; giving pills => bleed [other_actor], bring
+The nurse draws blood; ecg => bleed [other_actor], ecg
+The nurse draws blood; you give pills => bleed [other_actor], bring
+The nurse draws bloodGives pills => bleed [other_actor], bring
+The nurse draws blood; assistants give pills; put urine => bleed [other_actor], bring, urine
+Xx while the nurse draws blood; gives pills => bleed [other_actor], bring
+The nurse draws blood; records rooms => bleed [other_actor], notes [other_actor]
+Draws blood, for the nurse to put urine; gives pills => bleed, urine [other_actor], bring
+The nurse draws blood; and => bleed [other_actor]
+Learn ecg; gives pills => ecg [education], bring
+#! Helped, in the past
+Assisted with sutures => stitch [other_actor]
+Assisted in giving pills => bring
+Assisted the nurse with sutures => stitch [other_actor]
+Assisted; with sutures => stitch [other_actor]
+Xx assisted with sutures => stitch
+Assisted =>
+Gives pills, assisted with sutures => bring, stitch
+Drawn with blood =>
+Assisted for sutures =>
+#! By whom, without a verb
+ECG by the nurse => ecg [other_actor]
+ECG by nurses only => -ecg
+ECG by the assistant => ecg
+ECG by nurse and assistant => ecg
+ECG by protocol => ecg
+Pill, ecg by physician => ecg [other_actor]
+#! Who acts, and what is helped with
+The nurse quickly drawing blood => bleed
+The nurse drawing blood => bleed [other_actor]
+Patients no ecg => ecg
+Xx no ecg => ecg
+Xx, our school draws blood => bleed [company]
+Xx our school draws blood => bleed
+Xx; our school draws blood => bleed [company]
+Xx we draw blood => bleed [company]
+Our school, we draw blood => bleed [company]
+Assists in giving clinic => tour
+Assists with drawing the clinic => tour
+Assists, giving clinic => tour
+Assists quickly giving clinic =>
+Assists for giving clinic =>
+Assists nurses draw clinic => tour
+Assists the nurse to draw clinic => tour
+Assists the nurses and physician to draw clinic => tour
+Assists to draw clinic =>
+Assists the xx to draw clinic =>
+Assists quickly to draw clinic =>
+Assists xx nurse draw clinic =>
+Gives in drawing clinic =>
+Assists in clinic => tour
+Assists nurses; draw clinic => tour
+#! Ends, lists of acts, courses
+The nurse collection of urine; and draws blood => bleed
+Blood is drawn by the nurse and => bleed [other_actor]
+Blood is drawn by the nurse and xx => bleed [other_actor]
+Xx ECG is allowed nurse =>
+Xx xx ECG is allowed nurse =>
+Xx xx, may draw blood? => bleed
+Collection quickly reading of blood =>
+Collection, reading of blood => bleed
+Collection and reading of blood => bleed
+Collection or quickly reading of blood => bleed
+Collection of =>
+Xx and quickly draws blood => bleed
+And quickly draws blood => bleed
+Duties: books ecg =>
+Duties: ecg, books ecg => ecg
+Ecg by the nurse only => -ecg
+Ecg by the nurse => ecg [other_actor]
+Testing of =>
+Records of =>
+Books, performs and draws duties: blood => bleed
+Books and draws duties: blood =>
+Gives pills.\nMED 199 Draws blood => bring, bleed [education]
+Gives pills.\nMED 190 Draws blood => bring, bleed [education]
+Gives pills.\nMED 109 Draws blood => bring, bleed [education]
+Gives pills.\nMED 99 Draws blood => bring, bleed
+#! What others are taught
+Teaches patients to draw blood =>
+Teaches patients to draw blood and give pills => bring
+Teaches patients to draw blood, give pills => bring
+Teaches patients to quickly draw blood =>
+Teaches assistants to draw blood =>
+Teaches nurses to draw blood =>
+Teaches the room to draw blood =>
+Teaches xx to draw blood => bleed
+Teaches to draw blood => bleed
+Teaches patients in drawing blood =>
+Teaches patients with drawing blood =>
+Teaches patients for drawing blood => bleed
+Teaches patients, to draw blood => bleed
+Teaches patients; to draw blood => bleed
+Teaches patients and nurses to draw blood =>
+Teaches patients xx xx to draw blood =>
+Teaches patients who draw blood =>
+Teaches patients draws blood => bleed
+Gives patients pills to draw blood => bring, bleed
+Teaches patients the arm to draw urine =>
+Teaches patients, to draw blood => bleed
+Teaches patients; to draw blood => bleed
+Teaches patients to, draw blood => bleed
+Teaches patients (to draw blood) =>
+Teaches, patients to draw blood => bleed
 #! Headings asking
 Requirements:\nDraws blood => bleed
 Requirements:\nQuickly daily draws blood => bleed
@@ -47,7 +217,7 @@ Urine for patients, puts them => urine
 Patients, urine, puts them =>
 Patients; urine, puts them => urine
 Urine, if the nurse puts it => urine [other_actor]
-Scale is put by the nurse => scales, urine [other_actor]
+Scale is put by the nurse => scales [other_actor], urine [other_actor]
 Scale may be put => scales, urine
 Scale may put xx => scales
 Assists draw blood => bleed
@@ -218,7 +388,6 @@ The nurse draws blood and the assistant gives pills => bleed [other_actor], brin
 The nurse draws blood and you give pills => bleed [other_actor], bring
 The nurse draws blood and gives pills => bleed [other_actor], bring [other_actor]
 The nurse draws blood, gives pills => bleed [other_actor], bring [other_actor]
-The nurse draws blood; gives pills => bleed [other_actor], bring
 #! Actors
 The nurse draws blood => bleed [other_actor]
 Quickly the nurse draws blood => bleed [other_actor]
@@ -357,7 +526,7 @@ Assists with sutures in rooms => stitch [other_actor]
 Assisting with sutures => stitch [other_actor]
 Sutures in rooms => stitch
 Performs sutures in rooms => stitch
-Performs and assists with sutures => stitch [other_actor]
+Performs and assists with sutures => stitch
 Assists in performing sutures => stitch [other_actor]
 Assists with sutures for patients => stitch [other_actor]
 Regarding sutures =>
@@ -422,11 +591,34 @@ Draws blood and gives pills to the patients in the room every day at nine:\n- EC
 Draws blood and gives pills to the patients in the room every day:\n- ECG => bleed, bring, ecg
 #! Paragraphs behind bullets
 Prohibited:\n- ECG\n\nNow you who work here today will draw blood. => -ecg, bleed
-Prohibited:\n- ECG\n\nYou will draw blood. => -ecg, -bleed
+Prohibited:\n- ECG\n\nYou will draw blood. => -ecg, bleed
 # Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
 Prohibited:\nNow you who work here today will draw blood. => -bleed
 Prohibited\n- ECG\n\nNow you who work here today will draw blood. => -ecg, -bleed
 #! Questions
+May assistants draw blood? => bleed [heading]
+May draw blood? => bleed [heading]
+Xx. May assistants draw blood? => bleed [heading]
+X. May assistants draw blood? => bleed [heading]
+Xx may assistants draw blood? => bleed [heading]
+Xx xx may assistants draw blood? => bleed
+The xx may assistants draw blood? => bleed
+Xx xx: may assistants draw blood? => bleed [heading]
+Xx xx, may the nurse draw blood? => bleed [heading]
+Xx xx - may our school draw blood? => bleed [heading]
+Xx xx, may a xx draw blood? =>
+Xx xx, may xx draw blood? =>
+Xx xx, assistants draw blood? => bleed
+Xx xx xx xx xx xx xx xx, may assistants draw blood? => bleed [heading]
+Xx xx xx xx xx xx xx, may assistants draw blood? => bleed [heading]
+Xx xx, may assistants draw blood. => bleed
+Blood, may you? =>
+Draws blood, who? => bleed
+Xx: may assistants draw blood? No. => -bleed
+Draws blood; may you give pills? => bleed, bring [heading]
+Draws blood, may you give pills? No. => -bleed, -bring
+Draws blood may you give pills? => bleed, bring
+Gives pills, ecg, may? => bring, ecg
 May you draw blood? No. => -bleed
 May you draw blood? Yes. => bleed
 May you draw blood? Xx no. => bleed [heading]
@@ -585,9 +777,25 @@ def test_the_same_far_into_a_sentence(plain: CompiledLexicon) -> None:
     """Behind words and verbs that reach no further than the last semicolon; behind mentions too, for some."""
     texts = [text for text, _ in CASES if "\n" not in text]
     far = "xx " * 183 + "gives; " * 57
-    for before, some in ((far, texts), (FAR, texts[::24])):
+    for before, some in ((far, texts), ("xx " + far, texts[::7]), (FAR, texts[::24])):
         for text in some:
             assert found(plain, before + text, len(before)) == found(plain, SHORT + text, len(SHORT)), text
+
+
+def test_more_headings_than_are_kept(plain: CompiledLexicon) -> None:
+    """The last of them takes the place of the one before."""
+    for last, wanted in (("Prohibited:", "-bleed, -ecg"), ("Benefits:", "bleed [company], ecg [company]")):
+        nested = "".join("  " * depth + "- Duties:\n" for depth in range(70))
+        text = nested + "  " * 70 + f"- {last}\n" + "  " * 71 + "- Draws blood; ecg"
+        assert found(plain, text) == wanted
+
+
+def test_the_same_far_under_a_heading(plain: CompiledLexicon) -> None:
+    for text, _ in CASES:
+        head, _, line = text.partition("\n")
+        if line and "\n" not in line and head.endswith(":") and line[0].isupper():
+            near, far = f"{head}\nxx {SHORT}", f"{head}\n" + "xx " * 180 + "gives; " * 57
+            assert found(plain, far + line, len(far)) == found(plain, near + line, len(near)), text
 
 
 def test_the_same_whatever_sentence_stood_before(plain: CompiledLexicon) -> None:
