@@ -93,6 +93,9 @@ def compete(i32, s, n):
             if s[C_HI + a] < s[C_LO + b] or s[C_HI + b] < s[C_LO + a]:
                 continue
             _, size_a, size_b = _overlap(s, a, b)
-            if size_a > size_b or (size_a == size_b and a < b):
+            more = size_a - size_b
+            if more == 0 and (s[C_VERB + a] >= 0) != (s[C_VERB + b] >= 0):
+                more = 1 if s[C_VERB + a] >= 0 else -1  # "take vital signs" rather than "vital signs"
+            if more > 0 or (more == 0 and a < b):
                 s[C_WHY + b] = _TWICE
                 break

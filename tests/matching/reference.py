@@ -315,5 +315,5 @@ class Reference:
                 if k == n or a.why != g.KEPT or b.why != g.KEPT or duty[id(a)] != duty[id(b)]:
                     continue
                 touch = set(a.at) & set(b.at) or (a.lo <= b.hi and b.lo <= a.hi)
-                if touch and (len(a.at) > len(b.at) or (len(a.at) == len(b.at) and k < n)):
+                if touch and (len(a.at), a.verb >= 0, -k) > (len(b.at), b.verb >= 0, -n):
                     b.why = g.TWICE
