@@ -52,14 +52,12 @@ MATCHER_TESTS = (
     "tests/matching/test_plain_cues.py",
     "tests/matching/test_recorded.py",
     "tests/matching/test_plain.py",
-    "tests/matching/test_bites.py",
-    "tests/matching/test_polarity.py",
-    "tests/matching/test_segment.py",
-    "tests/matching/test_inputs.py::test_empty_null_and_odd_columns",
-    "tests/matching/test_inputs.py::test_bytes_that_are_not_utf8",
-    "tests/matching/test_examples.py",
-    "tests/matching/test_reference.py::test_examples_as_brute_force_finds_them",
-    "tests/matching/test_composites.py",
+    # With the lexicon itself, which is loaded once for them all.
+    "tests/matching/test_bites.py tests/matching/test_polarity.py tests/matching/test_segment.py"
+    " tests/matching/test_inputs.py::test_empty_null_and_odd_columns"
+    " tests/matching/test_inputs.py::test_bytes_that_are_not_utf8"
+    " tests/matching/test_examples.py tests/matching/test_reference.py::test_examples_as_brute_force_finds_them"
+    " tests/matching/test_composites.py",
 )
 
 TARGETS = {
@@ -107,9 +105,13 @@ def _exchange(path: Path, source: str) -> None:
     sys.path_importer_cache.clear()
 
 
-def _child(top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: int, shown: bool) -> None:
-    """Run the tests on one mutant (or on none) and leave with pytest's code. Does not return."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+def _child(
+    top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: tuple[int, ...], shown: bool
+) -> None:
+    """Run the tests on one mutant (or on none) and leave with pytest's code. Does not return.
+
+    seconds: of processor time for each file of tests; one that hangs is ended there.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
     if not shown:
         nothing = os.open(os.devnull, os.O_WRONLY)
@@ -122,13 +124,17 @@ def _child(top: str, tests: tuple[str, ...], path: Path | None, source: str, sec
     import pytest
 
     quiet = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", f"--confcutdir={top}"]
-    for some in tests:  # one file after the other: the later ones are not even loaded for a mutant that fell
-        if code := int(pytest.main([*quiet, f"--tb={'short' if shown else 'no'}", some])):
+    for some, most in zip(tests, seconds, strict=True):  # the later files are not even loaded for a mutant that fell
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + most, resource.RLIM_INFINITY))
+        if code := int(pytest.main([*quiet, f"--tb={'short' if shown else 'no'}", *some.split()])):
             os._exit(code)
     os._exit(0)
 
 
-def _start(top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: int, shown: bool = False) -> int:
+def _start(
+    top: str, tests: tuple[str, ...], path: Path | None, source: str, seconds: tuple[int, ...], shown: bool = False
+) -> int:
     """The child that runs the tests on a mutant (or on none)."""
     sys.stdout.flush()
     pid = os.fork()
@@ -147,13 +153,19 @@ def _outcome(status: int) -> str:
     return "survived" if status == 0 else "killed"
 
 
-def _allowed_seconds(name: str, top: str, tests: tuple[str, ...]) -> int:
-    """Processor seconds that a mutant may take. Raises SystemExit where the tests fail without any mutant."""
-    _, status, usage = os.wait4(_start(top, tests, None, "", 600), 0)
-    if _outcome(status) != "survived":
-        os.waitpid(_start(top, tests, None, "", 600, shown=True), 0)
-        raise SystemExit(f"The tests of the {name} fail without any mutant.")
-    return int((usage.ru_utime + usage.ru_stime) * 2) + 2
+def _allowed_seconds(name: str, top: str, tests: tuple[str, ...]) -> tuple[int, ...]:
+    """Processor seconds that a mutant may take in each file. Raises SystemExit where the tests fail without any mutant.
+
+    Twice what they take, and what compiling a lexicon anew may take on top.
+    """
+    allowed = []
+    for some in tests:
+        _, status, usage = os.wait4(_start(top, (some,), None, "", (600,)), 0)
+        if _outcome(status) != "survived":
+            os.waitpid(_start(top, (some,), None, "", (600,), shown=True), 0)
+            raise SystemExit(f"The tests of the {name} fail without any mutant.")
+        allowed.append(int((usage.ru_utime + usage.ru_stime) * 2) + 40)
+    return tuple(allowed)
 
 
 def _chosen(target: Target, only: str) -> tuple[list[Mutant], int]:
@@ -174,7 +186,9 @@ def _chosen(target: Target, only: str) -> tuple[list[Mutant], int]:
     return found, count
 
 
-def _outcomes(target: Target, chosen: list[Mutant], allowed: dict) -> Iterator[tuple[Mutant, str]]:
+def _outcomes(
+    target: Target, chosen: list[Mutant], allowed: dict[tuple[str, ...], tuple[int, ...]]
+) -> Iterator[tuple[Mutant, str]]:
     """Run the mutants, as many at a time as there are processors; each with how it ended, as it ends."""
     waiting = chosen[::-1]
     running: dict[int, Mutant] = {}

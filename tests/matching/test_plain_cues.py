@@ -155,6 +155,24 @@ Gives pills.\nMED 199 Draws blood => bring, bleed [education]
 Gives pills.\nMED 190 Draws blood => bring, bleed [education]
 Gives pills.\nMED 109 Draws blood => bring, bleed [education]
 Gives pills.\nMED 99 Draws blood => bring, bleed
+#! Verbs far apart, glued cells, brackets, items
+Draws and quickly daily quickly daily quickly gives blood =>
+Draws and quickly daily quickly daily gives blood => bleed
+Draws and quickly daily quickly daily quickly daily quickly gives blood =>
+Xx zzEcg => ecg
+Xx aEcg =>
+Xx azEcg => ecg
+Gives pills and records (rooms) => bring, notes
+Records (rooms) => notes
+Gives pills (xx) quickly tests urine => urine
+Draws & gives pills => bring
+Gives blood & draws blood => bleed
+Booking ecgs and suturing => stitch
+Booking ecgs, suturing => stitch
+Booking suturing =>
+Booking ecgs or xx suturing =>
+xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx prohibited:\n- Draws blood => -bleed
+xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx benefits:\n- Draws blood => bleed [company]
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
@@ -777,7 +795,7 @@ def test_the_same_far_into_a_sentence(plain: CompiledLexicon) -> None:
     """Behind words and verbs that reach no further than the last semicolon; behind mentions too, for some."""
     texts = [text for text, _ in CASES if "\n" not in text]
     far = "xx " * 183 + "gives; " * 57
-    for before, some in ((far, texts), ("xx " + far, texts[::7]), (FAR, texts[::24])):
+    for before, some in ((far, texts), ("xx " + far, texts[::7]), ("xx " * 8 + far, texts[::3]), (FAR, texts[::24])):
         for text in some:
             assert found(plain, before + text, len(before)) == found(plain, SHORT + text, len(SHORT)), text
 

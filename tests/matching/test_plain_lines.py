@@ -83,6 +83,16 @@ xx.\n→ xx => 0 xx | 1 xx
 xxx.\n→ xx => 0 xxx | 1 xx
 (40% of the working xxxxxxx yy zz) xx => 0 40% of the working xxxxxxx yy zz) xx
 (40% of the working xxxxxxxxxx yy zz) xx => 0 40% of the working xxxxxxxxxx yy zz) xx
+aa bb.Cc => 0 aa bb.Cc
+aa bbb.Cc => 0 aa bbb | 0 Cc
+aa bbbb.Cc => 0 aa bbbb | 0 Cc
+Goes on\na' xx => 0 Goes on\na' xx
+‒ xx => 0 xx
+x.\na) yy => 0 x | 1 yy
+xx.\na) yy => 0 xx | 1 yy
+xxx.\na) yy => 0 xxx | 1 yy
+x.\n• yy => 0 x | 1 yy
+xx.\n• yy => 0 xx | 1 yy
 #! Marks of a list
 - xx => 1 xx
 _- xx => 1 xx
