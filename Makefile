@@ -87,11 +87,11 @@ bench: $(BENCH)/.done $(VENV)/.runtime
 
 # Maintainers: rewrite all locks (hashes, no registry address) after a change of dependencies in pyproject.toml.
 lock:
-	uv pip compile pyproject.toml --group pyproject.toml:build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
-	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-dev.lock
-	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:audit -c requirements-dev.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-audit.lock
-	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:docs -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-docs.lock
-	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-bench.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --universal --python-version 3.11 --generate-hashes --no-header -o requirements.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -o requirements-dev.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:dev --group pyproject.toml:audit -c requirements-dev.lock --universal --python-version 3.11 --generate-hashes --no-header -o requirements-audit.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:docs -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -o requirements-docs.lock
+	uv pip compile pyproject.toml --group pyproject.toml:build --group pyproject.toml:bench -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-header -o requirements-bench.lock
 
 clean:
 	rm -rf outputs .stages site docs/generated .bench .pytest_cache .ruff_cache .coverage

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from pipeline.commands.stages import run_ingest, run_normalise, run_publish
 from pipeline.store import read_raw
 from pipeline.validate import validate
-from tests.conftest import DESCRIPTION, RAW, write_raw, wy
+from tests.conftest import AS_OF, DESCRIPTION, RAW, write_raw, wy
 from tests.matching.plain import GRAMMAR
 
 RECORDED = Path(__file__).with_name("same_bytes.txt")
@@ -41,7 +40,7 @@ def digest_of_release(directory: Path) -> str:
     files |= {f"lexicon/{name}.toml": text.encode() for name, text in LEXICON.items()}
     files |= {"states/wy.toml": wy(), "sources/a-school.toml": DESCRIPTION.encode()}
     frames, lexicon = run_normalise(run_ingest(write_raw(files, directory / "raw")))
-    run_publish(validate(frames), directory / "out", date(2026, 11, 26), lexicon)
+    run_publish(validate(frames), directory / "out", AS_OF, lexicon)
     return json.loads((directory / "out" / "manifest.json").read_text())["digest"]
 
 

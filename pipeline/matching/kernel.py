@@ -72,6 +72,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     bullets = False
     colon_open = False
     asked = np.int64(-1)  # the first mention of a question just read
+    begins = np.int64(-1)  # the position where it begins to ask whether a thing is so
     ident = np.int64(0)
     lined = np.uint8(0)
     for k in range(begin, end):  # no early end: the compiler takes sixteen bytes at a time
@@ -97,9 +98,10 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 # "May an assistant start an IV? No."; a list of answers to tick says nothing.
                 reply = 0 if kind == ln.LINE_BULLET else ln.answer(s, munch(i32, wide, s, w))
                 for k in range(asked, n):
+                    in_question = out[k, KIND] == g.HEADING or begins < 0
                     if reply > 0 and out[k, KIND] == g.HEADING:
                         out[k, KIND] = g.DUTY
-                    if reply == 1:
+                    if reply == 1 and in_question:
                         out[k, POLARITY] = 1
                 asked = -1
             hot = seen & OPENS_ANCHOR != 0
@@ -177,7 +179,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             n += 1
                     if n > before and buf[pos - 1] == 63:
                         asked = before
-                        begins = ln.asks(s, m)
+                        begins = np.int64(ln.asks(s, m))
                         if begins >= 0:
                             asking = s[T_START + s[U_FIRST + begins]]
                             for k in range(before, n):

@@ -76,11 +76,18 @@ def _behind_share(buf, i, end):
 def line_kind(buf, i, end):
     """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
     kind, level, at = _mark(buf, i, end)
-    return kind, level, at if kind == LINE_HASH else _behind_share(buf, at, end)
+    behind = at if kind == LINE_HASH else _behind_share(buf, at, end)
+    last = end - 1
+    while last > behind and (buf[last] == 32 or buf[last] == 13):
+        last -= 1
+    if kind == LINE_PLAIN and at < behind < end and buf[last] != 58:
+        return LINE_BULLET, 1, behind  # "(25%) Rooms patients" is an item of a list, "40%: Clinical duties:" a heading
+    return kind, level, behind
 
 
 @inner
 def _mark(buf, i, end):
+    """The same by the mark at the head of the line alone."""
     indent = 0
     while i < end and (buf[i] == 32 or buf[i] == 9):
         indent += 1 if buf[i] == 32 else 2

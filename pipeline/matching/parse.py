@@ -246,10 +246,8 @@ def _acts(s, i, m):
         if form & THING and i + 1 < m and s[U_ROLE + i + 1] & _OF:
             return 1
         if i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING) and not bare:
-            k = i + 1
-            apart = s[U_SEP + k] & t.COMMA != 0
-            while k < m and s[U_ROLE + k] & (_AND | _ADV):
-                k += 1
+            apart = s[U_SEP + i + 1] & t.COMMA != 0
+            k = _next_item(s, i + 1, m)
             if k == i + 1 and form & THING and k < m and has_object(s, k, m):
                 return 0  # "..., billing, taking vital signs": an item by itself
             # "selecting, ordering, stocking and preparing supplies": the last one's object is theirs.
@@ -259,8 +257,7 @@ def _acts(s, i, m):
                 k += 1
                 if k < m and not s[U_SEP + k] & LISTING and not s[U_ROLE + k] & _AND:
                     break
-                while k < m and s[U_ROLE + k] & (_AND | _ADV):
-                    k += 1
+                k = _next_item(s, k, m)
         return 0
     if form & PARTICIPLE:
         if chained or (obj and not start and prev & _HOLDER):
