@@ -83,9 +83,11 @@ class Tables(NamedTuple):
 
 
 # Rows of the scratch room (int64), each `ROOM` long. T: tokens; U: positions (units) of the sentence; G: governing
-# groups; C: candidates. The length keeps the rows' first entries in different lines of the processor's cache.
+# groups; C: candidates. The length keeps the rows' first entries in different lines of the processor's cache. Rows begin
+# at odd places: where they began at even ones, `U_ROLE | i` for `U_ROLE + i` went unseen in short sentences.
 ROOM = 1048
 ROWS = 30
+_FIRST = 7
 (
     T_WORD,
     T_START,
@@ -117,8 +119,8 @@ ROWS = 30
     C_WHY,
     C_NEG,
     C_KIND,
-) = (row * ROOM for row in range(ROWS))
-S_DEPTH = ROWS * ROOM  # number of open headings
+) = (_FIRST + row * ROOM for row in range(ROWS))
+S_DEPTH = _FIRST + ROWS * ROOM  # number of open headings
 S_EPOCH = S_DEPTH + 1  # number of the sentence, for S_STAMP
 S_SAID = S_DEPTH + 2  # [MASKS] verb families of the sentence
 S_HEADS = S_DEPTH + 16  # [64 * HEAD] open headings: rank, polarity, kind, id
