@@ -107,9 +107,9 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.
-# The last three: a thing that opens with an -ing word, one that ends in an act ("specimen collection"), and one that
-# opens with a verb ("check patients in").
-FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST = 1, 2, 4, 8, 16, 32, 64, 128
+# From the sixth on: a thing that opens with an -ing word, one that ends in an act ("specimen collection"), those that
+# open with a verb ("check patients in"), an act and "of" ("labeling of specimens"), a verb in -ing ("filing charts").
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST, ACT_OF, ING_OPENS = (1 << i for i in range(10))
 
 # Kinds of a mention; only DUTY says that the job-holder does it.
 KINDS: tuple[str, ...] = ("duty", "requirement", "education", "other_actor", "company", "heading")

@@ -53,6 +53,7 @@ _AND, _ADV, _BE, _MODAL, _TAIL, _DET = g.AND, g.ADVERB, g.BE, g.MODAL, g.TAIL, g
 _NEG, _NEG_AFTER, _OF = g.NEG, g.NEG_AFTER, g.OF
 POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
 _STOP = t.STRONG | t.CELL
+NOTED = t.BREAK | t.COLON
 _CUT = g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF | g.TOPIC
 UNLESS_REACH = 5
 PRONOUN_REACH = 14  # units after a thing in which a pronoun may stand for it
@@ -179,6 +180,31 @@ def _verb_of_pronoun(wide, s, m, lo, hi, said):
 
 
 @inner
+def _verb_of_note(wide, s, m, hi, said):
+    """Position of a verb of the alias without an object behind the dash or colon behind its thing, or -1.
+
+    "Surgical instruments - clean and sterilize", not "Front desk: greet and register patients".
+    """
+    q = hi + 1
+    while q < m and not s[U_SEP + q] & NOTED:
+        if q > hi + REACH or s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE) or s[U_VERB + q]:
+            return -1
+        q += 1
+    found = -1
+    while q < m and s[U_FORM + q] & (g.FINITE | g.ING):
+        if found < 0 and shares(wide, s[U_VERBS + q], wide, said):
+            found = q
+        if has_object(s, q, m):
+            return -1
+        q += 1
+        if q == m or not (s[U_SEP + q] & LISTING or s[U_ROLE + q] & _AND):
+            break
+        while q < m and s[U_ROLE + q] & (_AND | _ADV):
+            q += 1
+    return found
+
+
+@inner
 def _item(s, p):
     """Whether an item of a list begins at p."""
     return p > 0 and (s[U_SEP + p] & LISTING != 0 or s[U_ROLE + p - 1] & _AND != 0)
@@ -221,6 +247,8 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         q = -1 if apart else _verb_after(wide, s, m, hi, said)
         if q < 0 and s[G_KIND + grp] != 2:
             q = _verb_of_pronoun(wide, s, m, lo, hi, said)
+        if q < 0 and s[G_KIND + grp] == 0:
+            q = _verb_of_note(wide, s, m, hi, said)
         if q >= 0:
             return _KEPT, q
         return (_BEHIND if behind else _NO_VERB), -1

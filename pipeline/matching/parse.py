@@ -147,17 +147,25 @@ def _of_behind(s, i, m):
 def _acts_of(s, i, m):
     """Whether an act at i is in a list that shares its object: "collection, proper handling and testing of samples"."""
     k = i + 1
+    linked = False
     while k < m and k < i + 9 and not s[U_SEP + k] & HARD:
         if s[U_ROLE + k] & _OF:
-            return not s[U_SEP + k] & LISTING
+            return linked and not s[U_SEP + k] & LISTING
+        linked = s[U_SEP + k] & t.SLASH != 0
         listed = s[U_SEP + k] & LISTING != 0
         while k < m and s[U_ROLE + k] & (_AND | _ADV) and not s[U_SEP + k] & HARD:
-            listed = listed or s[U_ROLE + k] & _AND != 0 or s[U_SEP + k] & LISTING != 0
+            linked = linked or s[U_ROLE + k] & _AND != 0
+            listed = listed or s[U_SEP + k] & LISTING != 0
             k += 1
-        if k + 1 < m and listed and s[U_ID + k] == 0 and s[U_FORM + k + 1] & ACT:
+        if k + 1 < m and s[U_ID + k] == 0 and s[U_FORM + k + 1] & ACT:
             k += 1  # an adjective
-        if k == m or not listed or not s[U_FORM + k] & ACT:
+        if k == m or not (linked or listed):
             return False
+        form = s[U_FORM + k]
+        if form & g.ACT_OF:
+            return linked  # "collection and labeling of specimens", whose end is one phrase
+        if not form & (ACT | ING) and form & (FINITE | THING) != FINITE | THING:
+            return False  # "receipt and issue of stock": a noun that may be a verb too
         k += 1
     return False
 
@@ -181,12 +189,14 @@ def _acts(s, i, m):
         start = j == 0 or s[U_SEP + j] & EDGE != 0
         j -= 1
     prev = 0 if start else s[U_ROLE + j]
-    if form & ACT and _of_behind(s, i, m):
+    of_list = form & (ACT | ING) != 0 and _acts_of(s, i, m)
+    if of_list or (form & ACT and _of_behind(s, i, m)):
         k = i - 1
         while k >= 0 and s[U_ROLE + k] & (_DET | _ADV) and not s[U_SEP + k + 1] & (HARD | LISTING):
             k -= 1
         # "collection of specimens", with or without "the"; not "maintains inventory of materials".
-        return 0 if form & THING and k >= 0 and s[U_VERB + k] and s[U_FORM + k] & FINITE else 1
+        governed = k >= 0 and s[U_VERB + k] and s[U_FORM + k] & FINITE and not s[U_ROLE + k] & _LIGHT
+        return 0 if form & THING and governed else 1
     if not start and prev & _DET and not prev & _HOLDER:
         return 0
     # Coordinated with a verb just before: "collect, label and process".
@@ -197,8 +207,6 @@ def _acts(s, i, m):
             k -= 1
         chained = k >= 0 and s[U_VERB + k] != 0
     obj = has_object(s, i, m)
-    if form & ACT and _acts_of(s, i, m):
-        return 1
     if form & ACT and not form & _VERBAL:
         return 0
     if form & FINITE and not prev & _BE:
@@ -248,11 +256,11 @@ def _acts(s, i, m):
         if i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING) and not bare:
             apart = s[U_SEP + i + 1] & t.COMMA != 0
             k = _next_item(s, i + 1, m)
-            if k == i + 1 and form & THING and k < m and has_object(s, k, m):
+            if k == i + 1 and form & THING and k < m and (s[U_FORM + k] & g.ING_OPENS or has_object(s, k, m)):
                 return 0  # "..., billing, taking vital signs": an item by itself
             # "selecting, ordering, stocking and preparing supplies": the last one's object is theirs.
-            while k < m and s[U_FORM + k] & ING:
-                if not s[U_FORM + k] & THING or has_object(s, k, m):
+            while k < m and s[U_FORM + k] & (ING | g.ING_OPENS):
+                if not s[U_FORM + k] & THING or has_object(s, k, m) or s[U_FORM + k] & g.ING_OPENS:
                     return 2 if apart and form & THING else 1
                 k += 1
                 if k < m and not s[U_SEP + k] & LISTING and not s[U_ROLE + k] & _AND:
@@ -370,11 +378,12 @@ def govern(i32, wide, s, m):
             if last >= 0 and together and i - last <= 6:
                 joined = i > last + 1 or sep & LISTING != 0
                 seen = sep & LISTING != 0
+                acts = s[U_FORM + i] & s[U_FORM + last] & ACT != 0
                 for k in range(last + 1, i):
                     if s[U_ROLE + k] & _AND or s[U_SEP + k] & LISTING:
                         seen = True
-                    elif s[U_ROLE + k] & _ADV == 0:
-                        joined = False
+                    elif s[U_ROLE + k] & _ADV == 0 and not (acts and s[U_ID + k] == 0):
+                        joined = False  # but "collection and timely transport of specimens"
                         break
                 joined = joined and seen
             if not joined:

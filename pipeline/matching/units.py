@@ -86,7 +86,8 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 one.things.add(thing_id[name])
                 if not lexicon.things[source].acts:
                     one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
-    roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in ("determiner", "and", "be")}
+    told = ("determiner", "and", "be", "of", "actor")
+    roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in told}
     _longer_behind_articles(units, roles["determiner"], roles["and"] | roles["be"])
     for key, one in units.items():
         last = units.get(key[-1:])
@@ -95,6 +96,15 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
         opens = units.get(key[:1])
         if len(key) > 1 and one.things and opens is not None and opens.form & g.FINITE:
             one.form |= g.FINITE_FIRST
+        articled = len(key) == 2 and key[:1] in roles["determiner"] and key not in roles["actor"]
+        if articled and last is not None and last.form & g.ACT:
+            one.form |= g.ACT  # "the collection" is listed: it is the act as well; not "the courier"
+            one.verbs |= last.verbs
+        if len(key) > 1 and one.things and opens is not None and opens.form & g.ING:
+            one.form |= g.ING_OPENS
+        names = key[1:2] in roles["of"] and opens is not None and opens.form & (g.ACT | g.ING)
+        if len(key) > 2 and one.things and names:
+            one.form |= g.ACT_OF
     # A phrase is also what its last words are: "new patient paperwork" is paperwork. Not where a family named passed_*
     # lists it, to be passed over: "on call" is no call.
     passed = {thing_id[name] for name in lexicon.things if name.startswith("passed")}

@@ -74,18 +74,26 @@ def has_object(places: list[Place], i: int) -> bool:
 
 
 def acts_of(places: list[Place], i: int) -> bool:
-    """Whether the act at i is in a list of acts that ends in "of"."""
+    """Whether the act at i is in a list of acts, the last behind "and" or a slash, that ends in "of"."""
     k = i + 1
+    linked = False
     while k < min(len(places), i + 9) and not places[k].sep & HARD:
         if places[k].roles & g.OF:
-            return not places[k].sep & LISTING
+            return linked and not places[k].sep & LISTING
         first = k
         while k < len(places) and places[k].roles & (g.AND | g.ADVERB) and not places[k].sep & HARD:
             k += 1
-        listed = bool(places[first].sep & LISTING) or any(p.roles & g.AND or p.sep & LISTING for p in places[first:k])
-        if listed and k + 1 < len(places) and not places[k].known and places[k + 1].form & g.ACT:
+        linked = bool(places[first].sep & SLASH) or any(p.roles & g.AND for p in places[first:k])
+        if not linked and not any(p.sep & LISTING for p in places[first : max(k, first + 1)]):
+            return False
+        if k + 1 < len(places) and not places[k].known and places[k + 1].form & g.ACT:
             k += 1
-        if k == len(places) or not listed or not places[k].form & g.ACT:
+        if k == len(places):
+            return False
+        form = places[k].form
+        if form & g.ACT_OF:
+            return linked
+        if not form & (g.ACT | g.ING) and not (form & g.FINITE and form & g.THING):
             return False
         k += 1
     return False
@@ -104,11 +112,13 @@ def acts(places: list[Place], i: int) -> bool | str:
         start = j == 0 or bool(places[j].sep & (HARD | OPEN))
         j -= 1
     prev = 0 if start else places[j].roles
-    if form & g.ACT and role[0] & g.OF and not following[0].sep & (HARD | LISTING):
+    of_list = form & (g.ACT | g.ING) and acts_of(places, i)
+    if of_list or (form & g.ACT and role[0] & g.OF and not following[0].sep & (HARD | LISTING)):
         k = i - 1
         while k >= 0 and places[k].roles & (g.DETERMINER | g.ADVERB) and not places[k + 1].sep & (HARD | LISTING):
             k -= 1
-        return not (form & g.THING and k >= 0 and places[k].acts and places[k].form & g.FINITE)
+        governed = k >= 0 and places[k].acts and places[k].form & g.FINITE and not places[k].roles & g.LIGHT
+        return not (form & g.THING and governed)
     if prev & g.DETERMINER and not prev & g.HOLDER:
         return False
     chained = False
@@ -117,8 +127,6 @@ def acts(places: list[Place], i: int) -> bool | str:
         chained = bool(before) and before[-1].acts
     obj = has_object(places, i)
     listed_on = bool(following) and bool(role[0] & g.AND or following[0].sep & LISTING)
-    if form & g.ACT and acts_of(places, i):
-        return True
     if form & g.ACT and not form & VERBAL:
         return False
     if form & g.FINITE and not prev & g.BE:
@@ -169,10 +177,11 @@ def acts(places: list[Place], i: int) -> bool | str:
         if listed_on and not bare:
             k = skip(places, i + 1, g.AND | g.ADVERB)
             apart = form & g.THING and following[0].sep & COMMA
-            if k == i + 1 and form & g.THING and k < len(places) and has_object(places, k):
+            opens = k < len(places) and places[k].form & g.ING_OPENS
+            if k == i + 1 and form & g.THING and k < len(places) and (opens or has_object(places, k)):
                 return False
-            while k < len(places) and places[k].form & g.ING:
-                if not places[k].form & g.THING or has_object(places, k):
+            while k < len(places) and places[k].form & (g.ING | g.ING_OPENS):
+                if not places[k].form & g.THING or has_object(places, k) or places[k].form & g.ING_OPENS:
                     return "alone" if apart else True
                 k += 1
                 if k < len(places) and not places[k].sep & LISTING and not places[k].roles & g.AND:
@@ -218,7 +227,9 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
             between = places[last + 1 : i]
             link = [bool(p.roles & g.AND or p.sep & LISTING) for p in between]
             joined = last >= 0 and (current.kind == 1 or current.told) and i - last <= 6
-            joined = joined and all(k or p.roles & g.ADVERB for k, p in zip(link, between, strict=True))
+            adjective = last >= 0 and place.form & places[last].form & g.ACT
+            passed = [p.roles & g.ADVERB or (adjective and not p.known) for p in between]
+            joined = joined and all(k or p for k, p in zip(link, passed, strict=True))
             joined = joined and (any(link) or bool(place.sep & LISTING))
             if not joined:
                 fresh = Group(1, 0, i)

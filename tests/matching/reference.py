@@ -14,7 +14,22 @@ from dataclasses import dataclass, field
 from pipeline.matching import Lexicon
 from pipeline.matching import grammar as g
 from pipeline.matching.units import Unit, Words, units_of
-from tests.matching.reading import BREAK, CLOSE, COLON, COMMA, HARD, OPEN, SLASH, STRONG, Group, Place, has_object, read
+from tests.matching.reading import (
+    BREAK,
+    CLOSE,
+    COLON,
+    COMMA,
+    HARD,
+    LISTING,
+    OPEN,
+    SLASH,
+    STRONG,
+    Group,
+    Place,
+    has_object,
+    read,
+    skip,
+)
 
 MARKS = {",": COMMA, ";": STRONG, ":": COLON, "-": BREAK, "/": SLASH, "(": OPEN, ")": CLOSE}
 POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
@@ -200,6 +215,8 @@ class Reference:
             q = -1 if groups[grp].who or groups[grp].topic else self.verb_after(places, hi, verbs)
             if q < 0 and groups[grp].kind != 2:
                 q = self.verb_of_pronoun(places, lo, hi, verbs)
+            if q < 0 and groups[grp].kind == 0:
+                q = self.verb_of_note(places, hi, verbs)
             return (g.KEPT, q) if q >= 0 else (g.BEHIND if behind else g.NO_VERB, -1)
         if alias.loose:
             return g.KEPT, -1
@@ -289,6 +306,23 @@ class Reference:
             if places[q].acts and places[q].unit.verbs & verbs and places[q + 1].roles & g.PRONOUN:
                 return q
         return -1
+
+    def verb_of_note(self, places: list[Place], hi: int, verbs: set[int]) -> int:
+        """Position of a verb without an object behind the dash or colon behind the thing, or -1."""
+        marks = [q for q in range(hi + 1, len(places)) if places[q].sep & (BREAK | COLON)]
+        between = places[hi + 1 : marks[0]] if marks else []
+        if not marks or len(between) > 5 or any(p.acts or p.sep & (HARD | OPEN | CLOSE) for p in between):
+            return -1
+        found, q = [], marks[0]
+        while q < len(places) and places[q].form & (g.FINITE | g.ING):
+            if has_object(places, q):
+                return -1
+            found.append(q)
+            q += 1
+            if q < len(places) and not places[q].sep & LISTING and not places[q].roles & g.AND:
+                break
+            q = skip(places, q, g.AND | g.ADVERB)
+        return next((q for q in found if places[q].unit.verbs & verbs), -1)
 
     def compete(self, found: list[Found]) -> None:
         """Mark those that a more specific duty beats, then those said twice."""
