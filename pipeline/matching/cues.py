@@ -27,6 +27,7 @@ from pipeline.matching.tables import (
     U_FORM,
     U_GROUP,
     U_HELP,
+    U_ID,
     U_KIND,
     U_LAST,
     U_NEG,
@@ -74,6 +75,8 @@ FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
 def _subject_acts(s, i, m):
     """Whether the noun at i is the subject of a finite verb just behind it."""
     j = i + 1
+    if j + 1 < m and s[U_ROLE + j] & g.ONLY and s[U_SEP + j] & s[U_SEP + j + 1] & (t.COMMA | t.BREAK):
+        return s[U_ROLE + j + 1] & (_MODAL | _BE) != 0  # "nurses, unlike assistants, can triage"
     while j < m and j < i + 5 and s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV) and not s[U_SEP + j] & HARD:
         if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)):
             return False  # "works with the clinic and restocks supplies"
@@ -262,7 +265,12 @@ def scope(s, wide, m, head_neg, head_kind):
             neg = 1  # "only a licensed nurse may inject"
             others = True
         after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
-        told = i > 0 and s[U_VERB + i - 1] != 0  # "the doctor will ask you"
+        j = i - 1
+        while (
+            j >= 0 and (s[U_ROLE + j] & (_DET | _ADV) or s[U_ID + j] == 0) and not s[U_SEP + j + 1] & (HARD | LISTING)
+        ):
+            j -= 1
+        told = j >= 0 and s[U_VERB + j] != 0  # "the doctor will ask you", "shall supervise the assistant"
         if role & _HOLDER and kind == OTHER and not after_actor and not told:
             kind = base
         if after_actor and kind == DUTY and not helped and not sep & HARD:

@@ -109,7 +109,10 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 # Form bits of a unit.
 # From the sixth on: a thing that opens with an -ing word, one that ends in an act ("specimen collection"), those that
 # open with a verb ("check patients in"), an act and "of" ("labeling of specimens"), a verb in -ing ("filing charts").
-FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST, ACT_OF, ING_OPENS = (1 << i for i in range(10))
+# PAST: a past that is no participle ("took").
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST, ACT_OF, ING_OPENS, PAST = (
+    1 << i for i in range(11)
+)
 
 # Kinds of a mention; only DUTY says that the job-holder does it.
 KINDS: tuple[str, ...] = ("duty", "requirement", "education", "other_actor", "company", "heading")

@@ -93,9 +93,9 @@ DOUBLING = {
 
 
 def verb_forms(stem: str) -> dict[str, str]:
-    """Forms of a verb, which may have a particle ("set up"): form -> one of "base", "ing", "part", "both".
+    """Forms of a verb, which may have a particle ("set up"): form -> one of "base", "ing", "part", "both", "past".
 
-    "both": base and participle alike ("read", "set up").
+    "both": base and participle alike ("read", "set up"); "past": a past that is no participle ("took").
     """
     first, _, rest = stem.partition(" ")
     tail = f" {rest}" if rest else ""
@@ -130,7 +130,7 @@ def verb_forms(stem: str) -> dict[str, str]:
     out = {first + tail: "base", third + tail: "base", ing + tail: "ing"}
     if first in IRREGULAR:
         simple, participle = IRREGULAR[first]
-        out.setdefault(simple + tail, "base" if simple != participle else "part")
+        out.setdefault(simple + tail, "past" if simple != participle else "part")
         out[participle + tail] = "both" if participle == first else "part"
     else:
         out.setdefault(past + tail, "part")

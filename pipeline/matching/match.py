@@ -111,8 +111,10 @@ def _near_by(wide, s, m, lo, hi, thing):
         q -= 1
     q = lo + 1
     while q < m and q <= hi + UNLESS_REACH:
-        if q > hi and (s[U_SEP + q] & (HARD | t.COMMA) or s[U_VERB + q]):
+        if q > hi and (s[U_SEP + q] & HARD or s[U_VERB + q]):
             break
+        if q > hi and s[U_SEP + q] & t.COMMA and s[U_ROLE + q] & (g.LIGHT | g.INCLUDING) != g.LIGHT:
+            break  # but "diagnostic tests, such as EKGs"; with "including" there are others too
         if q != hi and _is(wide, s[U_SET + q], thing):
             return True
         q += 1

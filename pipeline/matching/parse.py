@@ -274,8 +274,9 @@ def _acts(s, i, m):
             k = j
             while k > 0 and not s[U_VERB + k]:
                 k -= 1
-            if s[U_VERB + k] and s[U_FORM + k] & PARTICIPLE and not s[U_FORM + k] & FINITE:
-                return 1  # "... and scheduled appointments"
+            told = s[U_FORM + k] & (PARTICIPLE | FINITE | g.PAST)
+            if s[U_VERB + k] and (told == PARTICIPLE or told & g.PAST):
+                return 1  # "roomed patients and scheduled appointments", "took vitals and scheduled ..."
         if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
             return 1  # "Assisted with exams"
         if start and (obj or (i + 2 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & PARTICIPLE)):

@@ -70,6 +70,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 "ing": g.ING,
                 "part": g.PARTICIPLE,
                 "act": g.ACT,
+                "past": g.FINITE | g.PAST,
             }[kind]
             one.verbs.add(verb_id[family.name])
             if family.helps:

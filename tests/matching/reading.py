@@ -193,7 +193,8 @@ def acts(places: list[Place], i: int) -> bool | str:
             return True
         if obj and (prev & g.AND or listed):
             k = next((k for k in range(j, 0, -1) if places[k].acts), 0)
-            if places[k].acts and places[k].form & g.PARTICIPLE and not places[k].form & g.FINITE:
+            passive = places[k].form & g.PARTICIPLE and not places[k].form & g.FINITE
+            if places[k].acts and (passive or places[k].form & g.PAST):
                 return True
         if start and places[i].roles & g.HELPING and role[0] & g.LIGHT:
             return True

@@ -254,7 +254,8 @@ class Reference:
             if thing in places[q].unit.things:
                 return True
         for q in range(lo + 1, min(len(places), hi + 6)):
-            if q > hi and (places[q].sep & (HARD | COMMA) or places[q].acts):
+            example = places[q].roles & (g.LIGHT | g.INCLUDING) == g.LIGHT
+            if q > hi and (places[q].sep & (HARD if example else HARD | COMMA) or places[q].acts):
                 break
             if q != hi and thing in places[q].unit.things:
                 return True

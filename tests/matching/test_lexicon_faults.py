@@ -108,9 +108,12 @@ def test_an_alias_in_all_its_parts() -> None:
     assert parse_say("a b c d e") == "an alias needs one to four things"
 
 
-def test_verbs_in_ie() -> None:
+def test_forms_of_verbs() -> None:
     assert verb_forms("tie down") == {
         "tie down": "base", "ties down": "base", "tying down": "ing", "tied down": "part",
+    }  # fmt: skip
+    assert verb_forms("take") == {
+        "take": "base", "takes": "base", "taking": "ing", "took": "past", "taken": "part",
     }  # fmt: skip
 
 

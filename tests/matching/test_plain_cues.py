@@ -860,6 +860,66 @@ Collection or drawing xx reading of blood =>
 Collection and xx drawing blood => bleed
 Draws and xx reading of blood =>
 Collection and charting, xx, reading of blood =>
+#! Whom another tells
+The nurse gives the assistant pills => bring [other_actor]
+The nurse gives assistant pills => bring [other_actor]
+The nurse gives quickly assistant pills => bring [other_actor]
+The nurse gives xx assistant pills => bring [other_actor]
+The nurse gives xx the quickly assistant pills => bring [other_actor]
+The nurse gives arm assistant pills => bring
+The nurse gives, the assistant pills => bring [other_actor]
+The nurse gives the, assistant pills => bring
+The nurse gives xx, the assistant pills => bring
+The nurse gives xx/the assistant pills => bring
+The nurse gives xx: the assistant pills => bring
+The nurse is the assistant for pills =>
+The nurse may xx the assistant puts urine => urine
+The nurse in the assistant puts urine => urine
+#! Examples behind a comma, for "unless"
+Gives pills, scale => bring, scales
+Gives pills, such as scale => scales
+Gives pills such as scale => scales
+Gives pills, including scale => bring, scales
+Gives pills, with scale => scales
+Gives pills, for scale => bring, scales
+Gives pills; such as scale => bring, scales
+Gives pills - such as scale => bring, scales
+Gives pills, such as xx xx xx scale => scales
+Gives pills, such as xx xx xx xx scale => bring, scales
+Gives pills, such as xx, scale => bring, scales
+Gives pills, such as giving scale => bring, scales
+Such as scale, pills are given => scales, bring
+Gives scale, such as pills => scales, bring
+#! A past that is no participle
+Drew blood and recorded rooms => bleed, notes
+Drew blood, recorded rooms => bleed, notes
+Drew blood recorded rooms => bleed, notes
+Draws blood and recorded rooms => bleed
+Drawing blood and recorded rooms => bleed
+Gave pills, xx and recorded rooms => bring, notes
+Put urine and recorded rooms => urine
+Recorded rooms and weighed arm scale => notes, scales
+Xx drew blood and recorded rooms => bleed, notes
+Drew blood and recorded in rooms => bleed
+Xx blood and recorded rooms =>
+Drew and recorded rooms => notes
+#! An aside between a name and what may be done
+Nurses, only, may draw blood => bleed [other_actor]
+Nurses - only - may draw blood => bleed [other_actor]
+Nurses, only - may draw blood => bleed
+Nurses, only may draw blood => bleed [other_actor]
+Nurses only, may draw blood => bleed
+Nurses, xx, may draw blood => bleed
+Nurses (only) may draw blood => bleed [other_actor]
+Nurses/only/may draw blood => bleed [other_actor]
+Nurses, only, draw blood => bleed
+Nurses, only, is drawn blood =>
+Nurses, only, xx may draw blood => bleed
+Nurses, only =>
+Blood; nurses, only =>
+Nurse, only, is giving pills => bring [other_actor]
+We, only, may draw blood => bleed [company]
+Nurses, only, may =>
 """
 CASES = [line.replace("\\n", "\n").split(" =>") for line in TEXTS.splitlines() if line and line[:2] != "#!"]
 
