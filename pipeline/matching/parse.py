@@ -279,8 +279,12 @@ def _acts(s, i, m):
                 return 1  # "roomed patients and scheduled appointments", "took vitals and scheduled ..."
         if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
             return 1  # "Assisted with exams"
-        if start and (obj or (i + 2 < m and s[U_ROLE + i + 1] & _AND and s[U_FORM + i + 2] & PARTICIPLE)):
+        if start and obj:
             return 1
+        if start and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
+            k = _next_item(s, i + 1, m)
+            if k < m and s[U_FORM + k] & (PARTICIPLE | g.PART_OPENS):
+                return 1  # "Prepared, administered and recorded drugs", "Cleaned and stocked rooms"
     return 0
 
 

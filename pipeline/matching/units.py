@@ -103,6 +103,8 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             one.verbs |= last.verbs
         if len(key) > 1 and one.things and opens is not None and opens.form & g.ING:
             one.form |= g.ING_OPENS
+        if len(key) > 1 and one.things and opens is not None and opens.form & g.PARTICIPLE:
+            one.form |= g.PART_OPENS
         names = key[1:2] in roles["of"] and opens is not None and opens.form & (g.ACT | g.ING)
         if len(key) > 2 and one.things and names:
             one.form |= g.ACT_OF

@@ -25,7 +25,8 @@ THINGS = {
     "blood": 'nouns = ["blood"]\nwords = ["drawing tubes", "blood collection"]',
     "urine": 'nouns = ["urine"]',
     "sample": 'nouns = ["sample"]\nincludes = ["blood", "urine"]',
-    "pill": 'nouns = ["pill"]\nwords = ["recording pills", "charting of pills", "the charting", "the reading"]',
+    "pill": 'nouns = ["pill"]\nwords = ["recording pills", "recorded pills", '
+    '"charting of pills", "the charting", "the reading"]',
     "oral": 'words = ["oral"]',
     "ecg": 'nouns = ["ecg"]\nwords = ["ecg test"]',
     "stitch": 'words = ["suture", "sutures", "suturing"]',

@@ -198,7 +198,8 @@ def acts(places: list[Place], i: int) -> bool | str:
                 return True
         if start and places[i].roles & g.HELPING and role[0] & g.LIGHT:
             return True
-        pair = len(following) > 1 and role[0] & g.AND and following[1].form & g.PARTICIPLE
+        k = skip(places, i + 1, g.AND | g.ADVERB)
+        pair = listed_on and k < len(places) and places[k].form & (g.PARTICIPLE | g.PART_OPENS)
         return bool(chained or (start and (obj or pair)))
     return False
 

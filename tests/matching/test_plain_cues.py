@@ -920,6 +920,26 @@ Blood; nurses, only =>
 Nurse, only, is giving pills => bring [other_actor]
 We, only, may draw blood => bleed [company]
 Nurses, only, may =>
+#! Participles that share an object
+Drawn and recorded pills => bring
+Drawn, recorded pills => bring
+Drawn/recorded pills => bring
+Drawn and quickly recorded pills => bring
+Drawn recorded pills => bring
+Drawn and drawn pills => bring
+Drawn, recorded and weighed pills => bring
+Drawn, weighed and drawn pills => bring
+Drawn, pills =>
+Drawn and pills =>
+Drawn and =>
+Drawn =>
+Drawn and draw =>
+Xx drawn and recorded pills =>
+Pills drawn and recorded pills => bring
+Quickly drawn and recorded pills => bring
+Drawn in arm and recorded pills =>
+Drawn and recording pills =>
+Recorded and recording pills =>
 """
 CASES = [line.replace("\\n", "\n").split(" =>") for line in TEXTS.splitlines() if line and line[:2] != "#!"]
 
