@@ -151,7 +151,7 @@ def scope(s, wide, m, head_neg, head_kind):
     short = False
     kind = head_kind
     base = head_kind
-    until_comma = False
+    until_comma = 0
     later = False
     helped = 0
     conditional = 0
@@ -185,9 +185,9 @@ def scope(s, wide, m, head_neg, head_kind):
             if short and sep & (t.COMMA | t.CLOSE):
                 neg = head_neg
                 short = False
-            if until_comma:
+            if until_comma == 1 or (until_comma and not _goes_on(s, i, m)):
                 kind = base
-                until_comma = False
+                until_comma = 0
         if (
             helped
             and s[U_VERB + i]
@@ -275,7 +275,7 @@ def scope(s, wide, m, head_neg, head_kind):
             kind = base
         if after_actor and kind == DUTY and not helped and not sep & HARD:
             kind = OTHER  # "it is the physician who interprets the results", "physician assistants, who treat"
-            until_comma = not sep & t.COMMA
+            until_comma = 0 if sep & t.COMMA else 1
         if role & _ACTOR and kind == DUTY:
             j = i - 1
             edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0
@@ -287,11 +287,12 @@ def scope(s, wide, m, head_neg, head_kind):
                 pass
             elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m) and not _delegates(s, i, m):
                 kind = OTHER
-                until_comma = not edge
+                # 2: "You draw blood, while nurses give pills, change dressings": over commas before its other verbs.
+                until_comma = 0 if edge else 2 if j > 0 and s[U_SEP + j] & t.COMMA else 1
             elif not helped and before & _PREP and i + 2 < m and s[U_ROLE + i + 1] & _TO and s[U_VERB + i + 2]:
                 # "for the provider to review"
                 kind = OTHER
-                until_comma = True
+                until_comma = 1
         s[U_NEG + i] = neg
         s[U_KIND + i] = kind
         s[U_HELP + i] = helped

@@ -940,6 +940,26 @@ Quickly drawn and recorded pills => bring
 Drawn in arm and recorded pills =>
 Drawn and recording pills =>
 Recorded and recording pills =>
+#! Over commas, what another does beside you
+You draw blood, while nurses give pills, put urine => bleed, bring [other_actor], urine [other_actor]
+Xx, while nurses give pills, put urine, record rooms => bring [other_actor], urine [other_actor], notes [other_actor]
+You draw blood, while nurses give pills, putting urine => bleed, bring [other_actor], urine
+You draw blood, while nurses give pills, urine, put urine => bleed, urine [other_actor], urine
+You draw blood, while nurses give pills, and quickly put urine => bleed, bring [other_actor], urine [other_actor]
+You draw blood, while nurses give pills (put urine) => bleed, bring [other_actor], urine [other_actor]
+You draw blood, while nurses give pills) put urine => bleed, bring [other_actor], urine [other_actor]
+You draw blood while nurses give pills, put urine => bleed, bring [other_actor], urine
+While nurses give pills, put urine => bring [other_actor], urine
+You draw blood - while nurses give pills, put urine => bleed, bring [other_actor], urine
+You draw blood, while you give pills, put urine => bleed, bring, urine
+You draw blood, who nurses give pills, put urine => bleed, urine [other_actor]
+You draw blood, nurses who give pills, put urine => bleed
+It is nurse, who gives pills, put urine => bring [other_actor], urine [other_actor]
+It is nurse who gives pills, put urine => bring [other_actor], urine
+You draw blood, while nurses give pills, you put urine => bleed, bring [other_actor], urine
+Draws blood, for the nurse to put urine, gives pills => bleed, urine [other_actor], bring
+Xx, while nurses give pills; put urine => bring [other_actor], urine
+Xx, while nurses give pills, xx; put urine => bring [other_actor], urine
 """
 CASES = [line.replace("\\n", "\n").split(" =>") for line in TEXTS.splitlines() if line and line[:2] != "#!"]
 
