@@ -268,8 +268,8 @@ def _acts(s, i, m):
                 k = _next_item(s, k, m)
         return 0
     if form & PARTICIPLE:
-        if chained or (obj and not start and prev & _HOLDER):
-            return 1  # "she answered the phone"
+        if chained or (obj and not start and (prev & _HOLDER or (prev & g.ASKING and s[U_VERB + j]))):
+            return 1  # "she answered the phone", "you have roomed six patients"
         if obj and (prev & _AND or listed):
             k = j
             while k > 0 and not s[U_VERB + k]:

@@ -18,7 +18,7 @@ VERBS = {
     "do": 'verbs = ["perform"]\nacts = ["performance"]\ndoes = true',
     "aid": 'verbs = ["assist"]\nhelps = true',
     "put": 'verbs = ["put", "read"]\nwords = ["answer for"]',
-    "teach": 'verbs = ["teach"]',
+    "teach": 'verbs = ["teach"]\nwords = ["does"]',
     "measure": 'verbs = ["test", "weigh"]\nacts = ["reading"]',
 }
 THINGS = {

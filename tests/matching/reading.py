@@ -189,7 +189,7 @@ def acts(places: list[Place], i: int) -> bool | str:
                 k = skip(places, k, g.AND | g.ADVERB)
         return False
     if form & g.PARTICIPLE:
-        if obj and not start and prev & g.HOLDER:
+        if obj and not start and (prev & g.HOLDER or (prev & g.ASKING and places[j].acts)):
             return True
         if obj and (prev & g.AND or listed):
             k = next((k for k in range(j, 0, -1) if places[k].acts), 0)

@@ -960,6 +960,18 @@ You draw blood, while nurses give pills, you put urine => bleed, bring [other_ac
 Draws blood, for the nurse to put urine, gives pills => bleed, urine [other_actor], bring
 Xx, while nurses give pills; put urine => bring [other_actor], urine
 Xx, while nurses give pills, xx; put urine => bring [other_actor], urine
+#! Participles behind "have"
+You does recorded rooms => notes
+You does recorded rooms, weighed arm scale => notes, scales
+You does quickly recorded rooms => notes
+You does xx recorded rooms =>
+You does recorded in rooms =>
+Does recorded rooms => notes
+You may recorded rooms =>
+You give recorded rooms =>
+Does; recorded in rooms =>
+Recorded by, does recorded rooms => notes
+Under does recorded rooms => notes
 """
 CASES = [line.replace("\\n", "\n").split(" =>") for line in TEXTS.splitlines() if line and line[:2] != "#!"]
 
