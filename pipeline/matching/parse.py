@@ -154,9 +154,10 @@ def _acts_of(s, i, m):
         while k < m and s[U_ROLE + k] & (_AND | _ADV) and not s[U_SEP + k] & HARD:
             listed = listed or s[U_ROLE + k] & _AND != 0 or s[U_SEP + k] & LISTING != 0
             k += 1
-        if k + 1 < m and listed and s[U_ID + k] == 0 and s[U_FORM + k + 1] & ACT:
+        # Behind the end may stand anything: no "of" follows there.
+        if listed and s[U_ID + k] == 0 and s[U_FORM + k + 1] & ACT:
             k += 1  # an adjective
-        if k == m or not listed or not s[U_FORM + k] & ACT:
+        if not listed or not s[U_FORM + k] & ACT:
             return False
         k += 1
     return False
@@ -231,8 +232,6 @@ def _acts(s, i, m):
                     if k + 1 < m and not s[U_SEP + k + 1] & LISTING and not s[U_ROLE + k + 1] & _AND:
                         break
                     k = _next_item(s, k + 1, m)
-        if not form & (ING | PARTICIPLE):
-            return 0
     if form & ING:
         bare = not start and not listed and prev & _LITTLE == 0
         if bare and s[U_ID + j] == 0 and j > 0 and s[U_VERB + j - 1]:
@@ -333,14 +332,11 @@ def _blocks(s, wide, group):
 
 @inner
 def govern(i32, wide, s, m):
-    """Fill u_verb, u_group and the groups; group 0 is "no verb yet". Returns the number of groups."""
+    """Fill u_verb, u_group and the groups.
+
+    Group 0 is "no verb yet", kind 0 and without families: as the room was made, for nothing writes to it.
+    """
     n = 1
-    for k in range(MASKS):
-        s[S_GROUPS + k] = 0
-    s[G_KIND + 0] = 0
-    s[G_PARENT + 0] = 0
-    s[G_VERB + 0] = -1
-    s[G_HELP + 0] = 0
     now = 0
     last = -2
     within = -9
@@ -366,9 +362,8 @@ def govern(i32, wide, s, m):
             s[U_VERB + i] = _acts(s, i, m)
         if s[U_VERB + i]:
             joined = False
-            together = s[G_KIND + now] == 1 or (s[G_KIND + now] == 2 and s[G_VERB + now] >= 0)
-            if last >= 0 and together and i - last <= 6:
-                joined = i > last + 1 or sep & LISTING != 0
+            if last >= 0 and 1 <= s[G_KIND + now] <= 2 and i - last <= 6:
+                joined = True
                 seen = sep & LISTING != 0
                 for k in range(last + 1, i):
                     if s[U_ROLE + k] & _AND or s[U_SEP + k] & LISTING:
@@ -395,13 +390,9 @@ def govern(i32, wide, s, m):
                     s[G_KIND + now] = 3
                     s[G_PARENT + now] = before
                 elif (
-                    before > 0
-                    and (
-                        (s[U_FORM + i] & ING and s[U_ROLE + i - 1] & (_LIGHT | _TO))
-                        or (s[U_FORM + i] & FINITE and _behind_actor(s, last, i))
-                    )
-                    and _shares_families(s, wide, before)
-                ):
+                    (s[U_FORM + i] & ING and s[U_ROLE + i - 1] & (_LIGHT | _TO))
+                    or (s[U_FORM + i] & FINITE and _behind_actor(s, last, i))
+                ) and _shares_families(s, wide, before):
                     # "assist physicians in performing ..."
                     s[G_HELP + now] = before
                 s[G_VERB + now] = i
@@ -423,4 +414,3 @@ def govern(i32, wide, s, m):
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] = 0
         s[U_GROUP + i] = now
-    return n

@@ -83,8 +83,8 @@ class Tables(NamedTuple):
 
 
 # Rows of the scratch room (int64), each `ROOM` long. T: tokens; U: positions (units) of the sentence; G: governing
-# groups; C: candidates. The length keeps the rows' first entries in different lines of the processor's cache. Rows begin
-# at odd places: where they began at even ones, `U_ROLE | i` for `U_ROLE + i` went unseen in short sentences.
+# groups; C: candidates. The length keeps the rows' first entries in different lines of the processor's cache. Rows
+# begin at odd places: where they began at even ones, `U_ROLE | i` for `U_ROLE + i` went unseen in short sentences.
 ROOM = 1048
 ROWS = 30
 _FIRST = 7
