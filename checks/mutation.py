@@ -234,8 +234,13 @@ def main(names: list[str]) -> int:
     )
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
-    # Loaded once, here, for all children; nothing of this project is.
+    # Loaded once, here, for all children; nothing of this project is. (Numba reads its settings as it is loaded.)
     import duckdb  # noqa: F401
+    import numba  # noqa: F401
+    import numpy  # noqa: F401
+    import polars  # noqa: F401
+    import pyarrow  # noqa: F401
+    import pytest  # noqa: F401
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ[LEXICONS] = folder

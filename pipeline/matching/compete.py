@@ -71,12 +71,8 @@ def compete(i32, s, n):
             longer = size_a > size_b and both == size_b
             longer = longer and not i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_FLAGS] & SOFT
             free = s[C_VERB + a] == s[C_VERB + b] or s[C_VERB + b] < 0
-            if (
-                longer
-                and free
-                and i32[beats + duty_b * duties + duty_a] == 0
-                and i32[beats + duty_a * duties + duty_b] == 0
-            ):
+            # Siblings do not compete; where A beats B but not B A, B is beaten by now.
+            if longer and free and i32[beats + duty_b * duties + duty_a] == 0:
                 s[C_WHY + b] = _BEATEN
                 break
     for b in range(n):

@@ -130,7 +130,7 @@ def _goes_on(s, i, m):
 @inner
 def _joined(s, i):
     """Whether "and" or "or" stands before i, with or without an adverb ("or independently performs")."""
-    while i > 0 and s[U_ROLE + i - 1] & _ADV and not s[U_ROLE + i - 1] & _AND:
+    while i > 0 and s[U_ROLE + i - 1] & _ADV:
         i -= 1
     return i > 0 and s[U_ROLE + i - 1] & _AND != 0
 

@@ -40,7 +40,7 @@ MENTIONS, STATEMENTS, CANDIDATES = 0, 1, 2
 COLUMNS = 12
 ROW, START, END, DUTY, POLARITY, KIND, CONDITIONAL, ALIAS, ST_START, ST_END, WHY, VERB = range(COLUMNS)
 # The same columns when statements are asked for.
-S_LEVEL, S_HEADING, S_PARENT, S_IS_HEADING = 3, 4, 5, 6
+S_LEVEL, S_PARENT, S_IS_HEADING = 3, 5, 6
 
 
 @inner
@@ -122,7 +122,8 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                         k += 1
                     following, _, _ = ln.line_kind(buf, k, end)
                     heading = following == ln.LINE_BULLET and k < end
-            first, last = s[T_START + 0], s[T_END + w - 1]
+            rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
+            first, last = s[T_START], s[T_END + w - 1]
             if kind == ln.LINE_PLAIN and not heading and bullets and colon_open and w > 8:
                 # A paragraph after the bullets: the line that led them in governs no more.
                 while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= 7:
@@ -145,9 +146,6 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 parent = -1
                 top = s[S_DEPTH]
                 if heading:
-                    rank = (
-                        level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
-                    )
                     while top > 0 and s[S_HEADS + (top - 1) * HEAD] >= rank:
                         top -= 1
                 if top > 0:
@@ -186,7 +184,6 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                                 if out[k, KIND] == g.DUTY and out[k, START] >= asking:
                                     out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing
             if heading:
-                rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
                 ln.push_heading(s, rank, neg, sense, ident)
                 if kind == ln.LINE_PLAIN and colon:
                     colon_open = True

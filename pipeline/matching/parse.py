@@ -239,8 +239,6 @@ def _acts(s, i, m):
                     if k + 1 < m and not s[U_SEP + k + 1] & LISTING and not s[U_ROLE + k + 1] & _AND:
                         break
                     k = _next_item(s, k + 1, m)
-        if not form & (ING | PARTICIPLE):
-            return 0
     if form & ING:
         bare = not start and not listed and prev & _LITTLE == 0
         if bare and s[U_ID + j] == 0 and j > 0 and s[U_VERB + j - 1]:
@@ -346,14 +344,11 @@ def _blocks(s, wide, group):
 
 @inner
 def govern(i32, wide, s, m):
-    """Fill u_verb, u_group and the groups; group 0 is "no verb yet". Returns the number of groups."""
+    """Fill u_verb, u_group and the groups.
+
+    Group 0 is "no verb yet", kind 0 and without families: as the room was made, for nothing writes to it.
+    """
     n = 1
-    for k in range(MASKS):
-        s[S_GROUPS + k] = 0
-    s[G_KIND + 0] = 0
-    s[G_PARENT + 0] = 0
-    s[G_VERB + 0] = -1
-    s[G_HELP + 0] = 0
     now = 0
     last = -2
     within = -9
@@ -379,9 +374,8 @@ def govern(i32, wide, s, m):
             s[U_VERB + i] = _acts(s, i, m)
         if s[U_VERB + i]:
             joined = False
-            together = s[G_KIND + now] == 1 or (s[G_KIND + now] == 2 and s[G_VERB + now] >= 0)
-            if last >= 0 and together and i - last <= 6:
-                joined = i > last + 1 or sep & LISTING != 0
+            if last >= 0 and 1 <= s[G_KIND + now] <= 2 and i - last <= 6:
+                joined = True
                 seen = sep & LISTING != 0
                 acts = s[U_FORM + i] & s[U_FORM + last] & ACT != 0
                 for k in range(last + 1, i):
@@ -409,13 +403,9 @@ def govern(i32, wide, s, m):
                     s[G_KIND + now] = 3
                     s[G_PARENT + now] = before
                 elif (
-                    before > 0
-                    and (
-                        (s[U_FORM + i] & ING and s[U_ROLE + i - 1] & (_LIGHT | _TO))
-                        or (s[U_FORM + i] & FINITE and _behind_actor(s, last, i))
-                    )
-                    and _shares_families(s, wide, before)
-                ):
+                    (s[U_FORM + i] & ING and s[U_ROLE + i - 1] & (_LIGHT | _TO))
+                    or (s[U_FORM + i] & FINITE and _behind_actor(s, last, i))
+                ) and _shares_families(s, wide, before):
                     # "assist physicians in performing ..."
                     s[G_HELP + now] = before
                 s[G_VERB + now] = i
@@ -437,4 +427,3 @@ def govern(i32, wide, s, m):
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] = 0
         s[U_GROUP + i] = now
-    return n

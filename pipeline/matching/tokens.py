@@ -62,10 +62,8 @@ _COMMA, _STRONG, _COLON, _SLASH, _OPEN, _CLOSE, _STOP, _AMP, _MARK = (
 
 @inner
 def decode(buf, i, end):
-    """(code point, length in bytes) at byte i; a byte that is not valid UTF-8 is (0, 1)."""
+    """(code point, length in bytes) at byte i, which is no ASCII; a byte that is not valid UTF-8 is (0, 1)."""
     b = np.int64(buf[i])
-    if b < 0x80:
-        return b, 1
     if 0xC2 <= b < 0xE0 and i + 1 < end and (buf[i + 1] & 0xC0) == 0x80:
         return ((b & 0x1F) << 6) | (np.int64(buf[i + 1]) & 0x3F), 2
     if 0xE0 <= b < 0xF0 and i + 2 < end and (buf[i + 1] & 0xC0) == 0x80 and (buf[i + 2] & 0xC0) == 0x80:

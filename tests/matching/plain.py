@@ -19,7 +19,7 @@ VERBS = {
     "aid": 'verbs = ["assist"]\nhelps = true',
     "put": 'verbs = ["put", "read"]\nwords = ["answer for"]',
     "teach": 'verbs = ["teach"]\nwords = ["does"]',
-    "measure": 'verbs = ["test", "weigh"]\nacts = ["reading"]',
+    "measure": 'verbs = ["test", "weigh"]\nacts = ["reading", "inventory"]',
 }
 THINGS = {
     "blood": 'nouns = ["blood"]\nwords = ["drawing tubes", "blood collection"]',
@@ -39,6 +39,7 @@ THINGS = {
     "scale": 'nouns = ["scale"]',
     "letters": 'words = ["strasse", "flu", "日本", "жук", "office", "oeuvre"]',
     "clinic": 'nouns = ["clinic"]',
+    "stock": 'words = ["inventory"]',
 }
 GRAMMAR = {
     "and": ["and", "or"],
@@ -89,6 +90,16 @@ GRAMMAR = {
     "ambiguous": ["record", "records", "label", "labels", "test", "tests", "testing", "assist", "recording", "draw"],
     "abbreviation": ["approx", "dr"],
 }
+# More of the same, which no text of chance is made of.
+ALSO = {
+    "determiner": ["no"],
+    "relative": ["how", "unless"],
+    "asking": ["how"],
+    "condition": ["unless"],
+    "pause": ["but"],
+    "requirement_after": ["inventory"],
+    "adverb": ["as needed", "as asked", "as told", "as usual", "as ordered here", "as ordered now"],
+}
 DUTIES = """
 [arm]
 parent = "bleed"
@@ -123,6 +134,7 @@ beats = ["twin"]
 parent = "bring"
 [oral.says]
 "give + pill oral" = ["gives oral pills"]
+"give + pill oral urine" = ["gives oral urine pills"]
 [roomy]
 [roomy.says]
 "room ; clinical" = ["a room in the clinic"]
@@ -139,6 +151,9 @@ helped = true
 beats = ["ecg"]
 [twin.says]
 "ecg arm" = ["ecg on the arm"]
+[stock]
+[stock.says]
+"measure + stock" = ["weighs the inventory"]
 [tour]
 [tour.says]
 "aid + clinic ; through" = ["assists in the clinic"]
@@ -152,19 +167,19 @@ parent = "bring"
 
 
 def _apart(families: dict[str, str], between: int, filler: str) -> str:
-    """Tables of TOML, each family with some before it that no text says."""
+    """Tables of TOML, each family with some behind it that no text says."""
     out = []
     for n, (name, body) in enumerate(families.items()):
-        out += [f"[f{n}x{k}]\n{filler.format(f'q{n}x{k}')}\n" for k in range(between)]
         out.append(f"[{name}]\n{body}\n")
+        out += [f"[f{n}x{k}]\n{filler.format(f'q{n}x{k}')}\n" for k in range(between)]
     return "\n".join(out)
 
 
 def plain_lexicon(folder: Path, more: int = 0) -> Lexicon:
     """The lexicon, written to `folder` and read as any other; with `more` phrases that no text says."""
     (folder / "verbs.toml").write_text(_apart(VERBS, 41, 'words = ["{}v"]'), encoding="utf-8")
-    (folder / "things.toml").write_text(_apart(THINGS, 17, 'words = ["{}t"]'), encoding="utf-8")
-    roles = [f"{role} = {words}".replace("'", '"') for role, words in GRAMMAR.items()]
+    (folder / "things.toml").write_text(_apart(THINGS, 21, 'words = ["{}t"]'), encoding="utf-8")
+    roles = [f"{role} = {words + ALSO.get(role, [])}".replace("'", '"') for role, words in GRAMMAR.items()]
     roles.append(f"opener = {[' '.join(['zz'] * n) for n in range(3, more + 3)]}".replace("'", '"'))
     (folder / "grammar.toml").write_text("\n".join(roles), encoding="utf-8")
     (folder / "duties.toml").write_text(DUTIES, encoding="utf-8")

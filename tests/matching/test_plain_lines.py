@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
 from pipeline.matching import CompiledLexicon, explain, scan, segment
 from pipeline.matching import kernel as k
-from pipeline.matching.scan import run
+from pipeline.matching.scan import buffers, run
 from pipeline.matching.tables import new_scratch
 
 # A text ("_" is a space) and its statements: "#" before a heading, the level, the words, behind "<" what is above.
@@ -94,6 +95,21 @@ Goes on\na' xx => 0 Goes on\na' xx
 x.\na) yy => 0 x | 1 yy
 xx.\na) yy => 0 xx | 1 yy
 xxx.\na) yy => 0 xxx | 1 yy
+_a) yy => 1 yy
+__a) yy => 2 yy
+___a) yy => 2 yy
+$25%) xx => 0 25%) xx
+)25%) xx => 0 25%) xx
+aa bbb.Aa => 0 aa bbb | 0 Aa
+aa bbb.Zz => 0 aa bbb | 0 Zz
+aa bbb.@c => 0 aa bbb.@c
+aa bbb.[c => 0 aa bbb.[c
+aa bba.Cc => 0 aa bba | 0 Cc
+aa bbz.Cc => 0 aa bbz | 0 Cc
+aa bbb`.Cc => 0 aa bbb`.Cc
+aa bbb{.Cc => 0 aa bbb{.Cc
+xx x. Two => 0 xx x. Two
+xx xx. Two => 0 xx xx | 0 Two
 x.\n• yy => 0 x | 1 yy
 xx.\n• yy => 0 xx | 1 yy
 #! Marks of a list
@@ -202,6 +218,8 @@ Title here\n\n => 0 Title here
 Title here.\n- xx => 0 Title here | 1 xx
 Title here!\n- xx => 0 Title here | 1 xx
 Title here?\n- xx => 0 Title here | 1 xx
+Title here,\n- xx => #0 Title here | 1 xx < Title here
+Title (here)\n- xx => #0 Title (here | 1 xx < Title (here
 Title here**\n- xx => #0 Title here | 1 xx < Title here
 Duties here\nxx yy => 0 Duties here\nxx yy
 Duties here => 0 Duties here
@@ -410,6 +428,9 @@ BAD = [
     b"\xe2 \x82",
     b"\xc3 ",
     b"\xf0 ",
+    b"\xf0\xc3",
+    b"\xe2\xc3",
+    b"\xe2\x82\xc3",
 ]
 
 
@@ -435,3 +456,33 @@ def test_bytes_that_are_no_character_part_words(plain: CompiledLexicon, bad: byt
 def test_the_possessive_is_no_part_of_a_word(plain: CompiledLexicon, text: str, words: str) -> None:
     found = [c.words for c in explain(plain, text) if c.duty_id == "letters" and c.kept]
     assert found == ([words] if words else [])
+
+
+@pytest.mark.parametrize("text", [text for text in ENDS if text.isascii()])
+def test_nothing_is_read_behind_the_last_byte(plain: CompiledLexicon, text: bytes) -> None:
+    """Where the column ends with the text, there is no byte behind it."""
+    alone = [line[:2] for line in statements(plain, text, row=0)]
+    assert [[s.start, s.end] for s in segment(plain, text.decode())] == alone
+
+
+@pytest.mark.parametrize("first", range(10))
+def test_rows_without_a_text_are_passed_over(plain: CompiledLexicon, first: int) -> None:
+    texts = [None if n % 3 == 1 or n in (0, 8, 9, 20) else f"{'Draws blood. ' * (n % 4)}Gives pills" for n in range(28)]
+    column = pa.array(texts)
+    for last in (11, 17, 28):
+        got = scan(plain, column[first:last])
+        assert got.row.tolist() == [
+            row for row, text in enumerate(texts[first:last]) for _ in range(text.count("s ") if text else 0)
+        ]
+
+
+@pytest.mark.parametrize("mode", [k.MENTIONS, k.STATEMENTS])
+@pytest.mark.parametrize(("counts", "wanted"), [([3, 1, 1], (4, 2)), ([4, 1], (4, 1)), ([3, 2], (3, 1)), ([5], (0, 0))])
+def test_a_row_for_which_there_is_no_room(
+    plain: CompiledLexicon, mode: int, counts: list[int], wanted: tuple[int, int]
+) -> None:
+    """It is left to the next call; a row that just fits is not."""
+    text, offsets, valid, has_valid, bit0 = buffers(pa.array(["Draws blood. " * count for count in counts]))
+    out = np.zeros((4, k.COLUMNS), np.int32)
+    arrays = (plain.tables.i, plain.tables.w, new_scratch(), text, offsets.astype(np.int64), valid)
+    assert k.scan_rows(*arrays, has_valid, bit0, 0, len(counts), mode, out) == wanted
