@@ -13,7 +13,7 @@ build: $(VENV)/.runtime
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-# Style, types, and what the tests are worth: branches covered and mutants killed, each with its limit. Over an hour.
+# Style, types, and what the tests are worth: branches covered and mutants killed, each with its limit. About an hour.
 check: $(VENV)/.audit
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
