@@ -973,8 +973,8 @@ Does; recorded in rooms =>
 Recorded by, does recorded rooms => notes
 Under does recorded rooms => notes
 """
-# More of them, with what the reader made of them when they were written down: no one says that each reading is the right
-# one. Each is read once only, not behind and under all that the others are.
+# More of them, with what the reader made of them when they were written down: no one says that each reading is right.
+# Each is read once only, not behind and under all that the others are.
 MORE = r"""
 #! Questions of a course
 How to draw blood => bleed [education]
