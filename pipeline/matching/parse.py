@@ -316,8 +316,8 @@ def _told(s, last, i):
         return False
     people = False
     for q in range(last + 1, i + 1):
-        if s[U_SEP + q] & (HARD | LISTING):
-            return False
+        if s[U_SEP + q] & (HARD | LISTING) or (s[U_ROLE + q - 1] & _AND and s[U_ROLE + q] & (_TO | _BE | _MODAL)):
+            return False  # "to teach patients and to draw blood", "teaches patients and is to draw blood"
         named = s[U_ROLE + q] & (g.PERSON | _ACTOR | _HOLDER) != 0 or s[U_FORM + q] & THING != 0
         people = people or (q < k and named)
     return people
