@@ -348,7 +348,7 @@ def _new_subject(s, i, m):
     k = i
     while k < m and s[U_ROLE + k] & (_DET | _ADV) and not s[U_ROLE + k] & _HOLDER:
         k += 1
-    if k + 1 >= m or not s[U_ROLE + k] & _HOLDER or s[U_SEP + k + 1] & (HARD | LISTING):
+    if k + 1 >= m or s[U_ROLE + k] & (_HOLDER | _WHO) != _HOLDER or s[U_SEP + k + 1] & (HARD | LISTING):
         return False
     k += 1
     while k + 1 < m and s[U_ROLE + k] & _ADV and not s[U_SEP + k + 1]:
