@@ -11,6 +11,21 @@ from tests.matching.test_plain import FAR, SHORT
 # A text and the duties that it is found to name, as `readings` in test_bites.py has it: "-" denied, "?" on a condition,
 # "[kind]" where it is no duty of the job-holder.
 TEXTS = r"""
+#! Numbers and letters of items
+Duties:\nA. Draws blood => bleed
+Duties:\nb. Draws blood => bleed
+Duties:\nII.P.2 Draws blood => bleed
+Duties:\nII.P.2. Tests urine => urine
+Duties:\nI.P.4.a Tests urine => urine
+Duties:\n40.4 Tests urine => urine
+Duties:\n1.a. Tests urine => urine
+Duties:\n- I.P.10 Tests urine => urine
+Duties:\nII.P Tests urine =>
+Duties:\nII.P.2Tests urine =>
+Duties:\nI.P.1 draws blood\nI.P.2 tests urine => bleed, urine
+Prohibited:\na. draws blood\nb. tests urine => -bleed, -urine
+Q. May you draw blood?\nA. No. => -bleed
+Q. May you draw blood?\nA. Yes. => bleed
 #! What the reader is asked to do
 The nurse may ask you to draw blood => bleed
 The nurse may ask you to draw blood and give pills => bleed, bring
