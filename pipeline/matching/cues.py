@@ -253,6 +253,8 @@ def scope(s, wide, m, head_neg, head_kind):
                 base = DUTY
         if role & _SEEK and (kind == COMPANY or kind == EDUCATION):  # noqa: SIM109
             kind = DUTY
+        if role & _SEEK and role & _HOLDER and kind == OTHER:
+            kind = base  # "the doctor may ask you to draw blood"
         apart = kind == head_kind and (kind == EDUCATION or kind == COMPANY)  # noqa: SIM109
         if apart and role & _HOLDER and not role & _WHO and _subject_acts(s, i, m):
             kind = DUTY  # under "Externship": "The phlebotomist draws blood"

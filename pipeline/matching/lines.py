@@ -36,7 +36,7 @@ def line_end(buf, i, end):
         k = j + 1
         while k < end and (buf[k] == 32 or buf[k] == 9 or buf[k] == 13):
             k += 1
-        lettered = k + 2 < end and buf[k + 1] == 41 and buf[k + 2] == 32  # "b) ..."
+        lettered = k + 2 < end and (buf[k + 1] == 41 or buf[k + 1] == 46) and buf[k + 2] == 32  # "b) ...", "b. ..."
         if k + 1 >= end or not 97 <= buf[k] <= 122 or (buf[k] == 111 and buf[k + 1] == 32) or lettered:
             return j
         b = j - 1
@@ -73,10 +73,42 @@ def _behind_share(buf, i, end):
 
 
 @inner
+def _behind_code(buf, i, end):
+    """First byte behind the number of a competency or objective ("II.P.2 Record ...", "40.4 Explain ..."), else i.
+
+    Parts of digits, of capitals or of one small letter, with dots between, one of digits at least; then a blank.
+    """
+    j = i
+    parts = 0
+    digits = False
+    while j < end:
+        k = j
+        while k < end and k < j + 4 and 48 <= buf[k] <= 57:
+            k += 1
+        digits = digits or k > j
+        if k == j:
+            while k < end and k < j + 4 and 65 <= buf[k] <= 90:
+                k += 1
+        if k == j and parts > 0 and 97 <= buf[k] <= 122:
+            k += 1
+        if k == j:
+            break
+        parts += 1
+        j = k
+        if j < end and buf[j] == 46:
+            j += 1
+        else:
+            break
+    return j + 1 if parts > 1 and digits and j + 1 < end and buf[j] == 32 else i
+
+
+@inner
 def line_kind(buf, i, end):
     """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
     kind, level, at = _mark(buf, i, end)
     behind = at if kind == LINE_HASH else _behind_share(buf, at, end)
+    if behind == at and kind != LINE_HASH:
+        behind = _behind_code(buf, at, end)
     last = end - 1
     while last > behind and (buf[last] == 32 or buf[last] == 13):
         last -= 1
@@ -128,7 +160,9 @@ def _mark(buf, i, end):
         j += 1
     if j > i and j + 1 < end and (buf[j] == 46 or buf[j] == 41) and buf[j + 1] == 32:
         return LINE_BULLET, level, j + 2
-    if i + 2 < end and 97 <= (b | 32) <= 122 and nxt == 41 and buf[i + 2] == 32:
+    if i + 2 < end and (b == 81 or b == 65) and nxt == 46 and buf[i + 2] == 32:
+        return LINE_PLAIN, 0, i + 3  # "Q. May assistants ...?", "A. No."
+    if i + 2 < end and 97 <= (b | 32) <= 122 and (nxt == 41 or nxt == 46) and buf[i + 2] == 32:
         return LINE_BULLET, level, i + 3
     return LINE_PLAIN, 0, i
 

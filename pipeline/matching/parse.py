@@ -343,6 +343,21 @@ def _blocks(s, wide, group):
 
 
 @inner
+def _new_subject(s, i, m):
+    """Whether the job-holder begins a clause at i ("the medical assistant rooms ..."), who is nobody's object then."""
+    k = i
+    while k < m and s[U_ROLE + k] & (_DET | _ADV) and not s[U_ROLE + k] & _HOLDER:
+        k += 1
+    if k + 1 >= m or s[U_ROLE + k] & (_HOLDER | _WHO) != _HOLDER or s[U_SEP + k + 1] & (HARD | LISTING):
+        return False
+    k += 1
+    while k + 1 < m and s[U_ROLE + k] & _ADV and not s[U_SEP + k + 1]:
+        k += 1
+    finite = s[U_FORM + k] & (FINITE | g.FINITE_FIRST) != 0 and (not s[U_FORM + k] & THING or has_object(s, k, m))
+    return finite or s[U_ROLE + k] & (_MODAL | _BE) != 0
+
+
+@inner
 def govern(i32, wide, s, m):
     """Fill u_verb, u_group and the groups.
 
@@ -370,6 +385,9 @@ def govern(i32, wide, s, m):
         ):
             now = s[G_PARENT + now]  # "tasks that are advanced, such as IV therapy"
             within = -9
+        if sep & t.COMMA and s[G_KIND + now] == 1 and _new_subject(s, i, m):
+            now = 0  # "in addition to teaching patients, the assistant rooms them"
+            last = -2
         if unit > 0 and s[U_FORM + i] & (_VERBAL | ACT):
             s[U_VERB + i] = _acts(s, i, m)
         if s[U_VERB + i]:

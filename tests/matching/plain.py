@@ -92,6 +92,8 @@ GRAMMAR = {
 }
 # More of the same, which no text of chance is made of.
 ALSO = {
+    "holder": ["ask you to"],
+    "seek": ["ask you to"],
     "determiner": ["no"],
     "relative": ["how", "unless"],
     "asking": ["how"],

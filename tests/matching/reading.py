@@ -204,6 +204,20 @@ def acts(places: list[Place], i: int) -> bool | str:
     return False
 
 
+def new_subject(places: list[Place], i: int) -> bool:
+    """Whether the job-holder is the subject of a clause that begins at i."""
+    k = i
+    while k < len(places) and places[k].roles & (g.DETERMINER | g.ADVERB) and not places[k].roles & g.HOLDER:
+        k += 1
+    if k + 1 >= len(places) or places[k].roles & (g.HOLDER | g.WHO) != g.HOLDER or places[k + 1].sep & (HARD | LISTING):
+        return False
+    k += 1
+    while k + 1 < len(places) and places[k].roles & g.ADVERB and not places[k + 1].sep:
+        k += 1
+    verb = places[k].form & (g.FINITE | g.FINITE_FIRST) and (not places[k].form & g.THING or has_object(places, k))
+    return bool(verb or places[k].roles & (g.MODAL | g.BE))
+
+
 def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[int]) -> list[Group]:
     """Mark the acting verbs and the group of each position; returns the groups. The sets are families of verbs."""
     groups = [Group()]
@@ -220,6 +234,8 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
         example = place.roles & g.LIGHT and place.sep & COMMA and kind == 3 and not groups[now].topic
         if (place.roles & g.INCLUDING and kind >= 2) or example:
             now, within = groups[now].parent, -9
+        if place.sep & COMMA and groups[now].kind == 1 and new_subject(places, i):
+            now, last = 0, -2
         current = groups[now]
         above = now if current.kind < 2 else current.parent
         acting = acts(places, i) if place.form & (VERBAL | g.ACT) else False
@@ -274,6 +290,11 @@ def told_to(places: list[Place], last: int, i: int) -> bool:
         k -= 1
     gerund = places[i].form & g.ING and places[k].roles & g.LIGHT
     if not (places[k].roles & g.TO or gerund) or any(p.sep & (HARD | LISTING) for p in places[last + 1 : i + 1]):
+        return False
+    if any(
+        a.roles & g.AND and b.roles & (g.TO | g.BE | g.MODAL)
+        for a, b in zip(places[last:i], places[last + 1 : i + 1], strict=True)
+    ):
         return False
     return any(p.roles & (g.PERSON | g.ACTOR | g.HOLDER) or p.form & g.THING for p in places[last + 1 : k])
 

@@ -11,6 +11,47 @@ from tests.matching.test_plain import FAR, SHORT
 # A text and the duties that it is found to name, as `readings` in test_bites.py has it: "-" denied, "?" on a condition,
 # "[kind]" where it is no duty of the job-holder.
 TEXTS = r"""
+#! Numbers and letters of items
+Duties:\nA. Draws blood => bleed
+Duties:\nb. Draws blood => bleed
+Duties:\nII.P.2 Draws blood => bleed
+Duties:\nII.P.2. Tests urine => urine
+Duties:\nI.P.4.a Tests urine => urine
+Duties:\n40.4 Tests urine => urine
+Duties:\n1.a. Tests urine => urine
+Duties:\n- I.P.10 Tests urine => urine
+Duties:\nII.P Tests urine =>
+Duties:\nII.P.2Tests urine =>
+Duties:\nI.P.1 draws blood\nI.P.2 tests urine => bleed, urine
+Prohibited:\na. draws blood\nb. tests urine => -bleed, -urine
+Q. May you draw blood?\nA. No. => -bleed
+Q. May you draw blood?\nA. Yes. => bleed
+#! What the reader is asked to do
+The nurse may ask you to draw blood => bleed
+The nurse may ask you to draw blood and give pills => bleed, bring
+The nurse draws blood and may ask you to give pills => bleed [other_actor], bring
+We ask you to draw blood => bleed
+The nurse gives pills seeking to draw blood => bring [other_actor], bleed [other_actor]
+#! The job-holder behind a comma
+Records rooms, the assistant draws blood => notes, bleed
+Giving rooms, the assistant draws pills => bring
+Drawing rooms, the nurse gives blood =>
+Draws rooms, the blood assistant quickly => bleed
+Draws rooms, assistants blood => bleed
+Draws rooms, you and blood => bleed
+Draws rooms, the quickly assistant is blood =>
+Draws rooms, the assistant quickly may blood =>
+Draws rooms, the assistant tests blood =>
+Draws rooms, the assistant tests and blood =>
+Draws rooms, who give blood =>
+Draws rooms the assistant is blood => bleed
+#! Taught, and done besides
+Teaches patients to draw blood =>
+Teaches patients and to draw blood => bleed
+Teaches patients and is to draw blood => bleed
+Teaches patients and may draw blood => bleed
+Teaches assistants or to draw blood => bleed
+Teaches patients to give pills and to draw blood => bleed
 #! Performs or assists
 Performs or assists with sutures => stitch
 Assists with or performs sutures => stitch
