@@ -275,6 +275,10 @@ def _acts(s, i, m):
             told = s[U_FORM + k] & (PARTICIPLE | FINITE | g.PAST)
             if s[U_VERB + k] and (told == PARTICIPLE or told & g.PAST):
                 return 1  # "roomed patients and scheduled appointments", "took vitals and scheduled ..."
+        if not start and prev & (_HOLDER | _WHO) == _HOLDER and i + 1 < m and s[U_ROLE + i + 1] & _AND:
+            k = _next_item(s, i + 1, m)
+            if k < m and s[U_FORM + k] & PARTICIPLE and has_object(s, k, m):
+                return 1  # "I greeted and roomed patients"
         if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
             return 1  # "Assisted with exams"
         if start and obj:
@@ -438,8 +442,8 @@ def govern(i32, wide, s, m):
             n += 1
             s[G_KIND + now] = 3 if role & (_REL | g.TOPIC) else 2
             s[G_HELP + now] = 0
-            if role & _WHO and parent > 0:
-                within = i
+            if role & _WHO and parent > 0 and not s[U_ROLE + i - 1] & _HOLDER:
+                within = i  # but "greeted by the assistant, who takes vital signs"
             s[G_PARENT + now] = parent
             s[G_VERB + now] = WHO_GROUP if role & _WHO else TOPIC_GROUP if role & g.TOPIC else -1
             for k in range(MASKS):

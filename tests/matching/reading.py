@@ -196,6 +196,11 @@ def acts(places: list[Place], i: int) -> bool | str:
             passive = places[k].form & g.PARTICIPLE and not places[k].form & g.FINITE
             if places[k].acts and (passive or places[k].form & g.PAST):
                 return True
+        told_of = not start and prev & (g.HOLDER | g.WHO) == g.HOLDER and i + 1 < len(places)
+        if told_of and places[i + 1].roles & g.AND:
+            k = skip(places, i + 1, g.AND | g.ADVERB)
+            if k < len(places) and places[k].form & g.PARTICIPLE and has_object(places, k):
+                return True
         if start and places[i].roles & g.HELPING and role[0] & g.LIGHT:
             return True
         k = skip(places, i + 1, g.AND | g.ADVERB)
@@ -273,7 +278,7 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
         elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC) or (
             place.roles & g.TO and not infinitive(places, i)
         ):
-            if place.roles & g.WHO and above > 0:
+            if place.roles & g.WHO and above > 0 and not places[i - 1].roles & g.HOLDER:
                 within = i
             fresh = Group(3 if place.roles & (g.RELATIVE | g.TOPIC) else 2, above)
             fresh.who, fresh.topic = bool(place.roles & g.WHO), bool(place.roles & g.TOPIC and not place.roles & g.WHO)

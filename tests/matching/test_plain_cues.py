@@ -26,6 +26,14 @@ Duties:\nI.P.1 draws blood\nI.P.2 tests urine => bleed, urine
 Prohibited:\na. draws blood\nb. tests urine => -bleed, -urine
 Q. May you draw blood?\nA. No. => -bleed
 Q. May you draw blood?\nA. Yes. => bleed
+#! The assistant who does it, and what the reader did
+Patients record rooms by assistants, who draw blood => bleed
+Patients record rooms by nurses, who draw blood => bleed [other_actor]
+You recorded and labeled rooms => notes
+You quickly recorded and labeled rooms => notes
+You recorded and labeled =>
+You recorded and rooms =>
+Xx recorded and labeled rooms =>
 #! What the reader is asked to do
 The nurse may ask you to draw blood => bleed
 The nurse may ask you to draw blood and give pills => bleed, bring
