@@ -81,6 +81,7 @@ def _behind_code(buf, i, end):
     j = i
     parts = 0
     digits = False
+    lettered = False
     while j < end:
         k = j
         while k < end and k < j + 4 and 48 <= buf[k] <= 57:
@@ -93,13 +94,16 @@ def _behind_code(buf, i, end):
             k += 1
         if k == j:
             break
+        lettered = lettered or buf[j] > 57
         parts += 1
         j = k
         if j < end and buf[j] == 46:
             j += 1
         else:
             break
-    return j + 1 if parts > 1 and digits and j + 1 < end and buf[j] == 32 else i
+    if parts < 2 or not digits or j + 1 >= end or buf[j] != 32:
+        return i
+    return j + 1 if lettered or 65 <= buf[j + 1] <= 90 else i  # not "3.5 mg"
 
 
 @inner
@@ -160,6 +164,8 @@ def _mark(buf, i, end):
         j += 1
     if j > i and j + 1 < end and (buf[j] == 46 or buf[j] == 41) and buf[j + 1] == 32:
         return LINE_BULLET, level, j + 2
+    if i + 4 < end and nxt == 46 and buf[i + 2] == 32 and buf[i + 4] == 46:
+        return LINE_PLAIN, 0, i  # "A. B. Smith"
     if i + 2 < end and (b == 81 or b == 65) and nxt == 46 and buf[i + 2] == 32:
         return LINE_PLAIN, 0, i + 3  # "Q. May assistants ...?", "A. No."
     if i + 2 < end and 97 <= (b | 32) <= 122 and (nxt == 41 or nxt == 46) and buf[i + 2] == 32:
