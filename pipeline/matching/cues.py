@@ -23,6 +23,7 @@ from pipeline.matching.tables import (
     G_VERB,
     MASKS,
     S_GROUPS,
+    T_UNIT,
     U_FIRST,
     U_FORM,
     U_GROUP,
@@ -35,8 +36,10 @@ from pipeline.matching.tables import (
     U_SEP,
     U_VERB,
     U_VERBS,
+    UNIT_SIZE,
     W_DOING,
     W_HELPERS,
+    W_UNITS,
     X_ALIASES,
     X_HELPED,
 )
@@ -65,7 +68,7 @@ _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g
 # Roles without which neither polarity nor kind can be other than the heading's.
 CUES = (
     _NEG | _NEG_SHORT | _NEG_AFTER | _ANSWER_NO | g.HEAD_NEG | g.ONLY
-    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | g.ASKING | _HELPING | _ACTOR | _BY | _CONDITION
+    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | g.ASKING | _HELPING | _ACTOR | _BY | _CONDITION | g.ORGANISATION
 )  # fmt: skip
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
@@ -85,6 +88,24 @@ def _subject_acts(s, i, m):
         return False
     finite = s[U_VERB + j] != 0 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
     return finite or s[U_ROLE + j] & (_MODAL | _BE) != 0 or s[U_FORM + j] & g.FINITE_FIRST != 0
+
+
+@inner
+def _told_of_unit(s, wide, i, m):
+    """Whether what ends at i is a part of the employer, and subject of the sentence ("the pathways team provides ...")."""
+    last = wide[wide[W_UNITS] + s[T_UNIT + s[U_LAST + i]] * UNIT_SIZE]
+    if not last & g.ORGANISATION or s[U_VERB + i] or not _subject_acts(s, i, m):
+        return False
+    if i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1]):
+        return False
+    j = i
+    while j >= 0:
+        if s[U_VERB + j] or s[U_ROLE + j] & (_HOLDER | _PREP | _TO | _BY | _MODAL | _BE | g.LIGHT | g.OF | _REL | _NEG):
+            return False
+        if s[U_SEP + j] & (HARD | t.COMMA):
+            return True
+        j -= 1
+    return True
 
 
 @inner
@@ -263,6 +284,8 @@ def scope(s, wide, m, head_neg, head_kind):
         opens = s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) != 0
         if role & _WE and opens and base != COMPANY and _subject_acts(s, i, m):
             kind = COMPANY
+        if kind == DUTY and base != COMPANY and _told_of_unit(s, wide, i, m):
+            kind = COMPANY
         if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
             neg = 1  # "only a licensed nurse may inject"
             others = True
@@ -406,8 +429,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 kind = OTHER
         if kind == DUTY and not ability and not neg:
             for q in range(hi + 1, m):
-                if s[U_SEP + q] & t.STRONG:
-                    break
+                if s[U_SEP + q] & t.STRONG or s[U_ROLE + q] & _TURN:
+                    break  # "draws blood, therefore an eye for detail is required"
                 if s[U_ROLE + q] & _REQ_END and (
                     q + 1 == m
                     or s[U_SEP + q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)

@@ -53,6 +53,7 @@ ROLES: tuple[str, ...] = (
     "delegating",
     "pronoun",
     "teaching",
+    "organisation",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -104,6 +105,7 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     DELEGATING,
     PRONOUN,
     TEACHING,
+    ORGANISATION,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

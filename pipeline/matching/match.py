@@ -55,6 +55,7 @@ POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
 _STOP = t.STRONG | t.CELL
 NOTED = t.BREAK | t.COLON
 _CUT = g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF | g.TOPIC
+_SUBJECT_ENDS = g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.MODAL | g.TOPIC | g.HOLDER | g.ACTOR | g.NEG
 UNLESS_REACH = 5
 PRONOUN_REACH = 14  # units after a thing in which a pronoun may stand for it
 REACH = 5  # units after its object in which a passive or nominal verb may stand
@@ -122,6 +123,38 @@ def _near_by(wide, s, m, lo, hi, thing):
 
 
 @inner
+def _passive_of_all(s, m, q, wide, said):
+    """Position of a passive verb of the alias whose subjects go on from q, or -1 ("pulse and weight are taken")."""
+    steps = 0
+    while q < m and steps < REACH:
+        role = s[U_ROLE + q]
+        if s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE) or s[U_VERB + q] or role & _SUBJECT_ENDS:
+            return -1
+        if role & _BE:
+            if s[U_SEP + q] or s[U_ROLE + q - 1] & _AND:
+                return -1  # "... and is supported"
+            break
+        if s[U_FORM + q] & g.PARTICIPLE and not s[U_FORM + q] & g.THING:
+            return -1
+        steps += role & (_AND | _ADV | _DET | _OF) == 0
+        q += 1
+    q += 1
+    while q < m and s[U_ROLE + q] & (_AND | _ADV | _BE) and not s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE):
+        q += 1
+    listed = False
+    while q < m and s[U_FORM + q] & g.PARTICIPLE and not s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE):
+        if listed and not (s[U_SEP + q] & LISTING or s[U_ROLE + q - 1] & _AND):
+            return -1
+        if s[U_ID + q] > 0 and shares(wide, s[U_VERBS + q], wide, said):
+            return q
+        listed = True
+        q += 1
+        while q < m and s[U_ROLE + q] & (_AND | _ADV) and not s[U_SEP + q] & HARD:
+            q += 1
+    return -1
+
+
+@inner
 def _verb_after(wide, s, m, hi, said):
     """Position of a passive or nominal verb of the alias behind its object ("blood is drawn"), or -1."""
     q = hi + 1
@@ -134,12 +167,10 @@ def _verb_after(wide, s, m, hi, said):
         form = s[U_FORM + q]
         if sep & (HARD | t.OPEN | t.CLOSE):
             return -1
-        # "are collected, labeled and processed" goes on; a list of nouns does not.
+        # "are collected, labeled and processed" goes on; a list of nouns only before a passive of them all.
         act = form & (g.PARTICIPLE | g.ACT) or (form & g.ING and not s[U_VERB + q])
-        if sep & LISTING and not (seen and (act or role & _AND)):
-            return -1
-        if role & _AND and not seen:
-            return -1
+        if (sep & LISTING and not (seen and (act or role & _AND))) or (role & _AND and not seen):
+            return _passive_of_all(s, m, q, wide, said)
         if role & _CUT and not form & POST:
             return -1
         if s[U_VERB + q] and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(s, q, m))):
