@@ -6,7 +6,7 @@ from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
 from pipeline.matching.match import ALONE, shares
-from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.parse import HARD, LISTING, has_object
 from pipeline.matching.tables import (
     ALIAS_DUTY,
     ALIAS_FLAGS,
@@ -109,6 +109,37 @@ def _told_of_unit(s, wide, i, m):
 
 
 @inner
+def _does_it(s, i, m):
+    """Whether the job-holder at i is said to act, past a requirement ("experience, as you will draw blood")."""
+    if not s[U_ROLE + i] & _HOLDER or s[U_ROLE + i] & _WHO or s[U_SEP + min(i + 1, m - 1)]:
+        return False
+    j = i + 1
+    while j < m and s[U_ROLE + j] & _ADV and not s[U_SEP + j]:
+        j += 1
+    if j + 1 >= m or s[U_SEP + j] & (HARD | LISTING):
+        return False
+    if s[U_ROLE + j] & (_MODAL | _TO):
+        return s[U_VERB + j + 1] != 0 or s[U_ROLE + j + 1] & _ADV != 0
+    return s[U_VERB + j] != 0 and s[U_FORM + j] & FINITE != 0
+
+
+@inner
+def _joined(s, i):
+    """Whether "and" or "or" stands before i, with or without an adverb ("or independently performs")."""
+    while i > 0 and s[U_ROLE + i - 1] & _ADV:
+        i -= 1
+    return i > 0 and s[U_ROLE + i - 1] & _AND != 0
+
+
+@inner
+def _acts_on(s, i, m):
+    """Whether a list of acts goes on at i, past a requirement ("helps patients interested in care, rooms them")."""
+    if not s[U_VERB + i] or s[U_FORM + i] & (FINITE | ING | g.THING) != FINITE or not has_object(s, i, m):
+        return False
+    return s[U_SEP + i] & t.COMMA != 0 or _joined(s, i)
+
+
+@inner
 def _only_others(s, i, m):
     """Whether "only" at i is said of another: an actor follows before anything is done ("only a nurse may ...")."""
     for q in range(i + 1, min(m, i + 9)):
@@ -149,14 +180,6 @@ def _goes_on(s, i, m):
 
 
 @inner
-def _joined(s, i):
-    """Whether "and" or "or" stands before i, with or without an adverb ("or independently performs")."""
-    while i > 0 and s[U_ROLE + i - 1] & _ADV:
-        i -= 1
-    return i > 0 and s[U_ROLE + i - 1] & _AND != 0
-
-
-@inner
 def _does(s, wide, first, end):
     """Whether a verb from first to end says that the act is done, not only helped with ("performs or assists")."""
     for q in range(first, end):
@@ -178,6 +201,7 @@ def scope(s, wide, m, head_neg, head_kind):
     conditional = 0
     ability = 0
     others = False
+    acted = False
     if head_neg:
         for i in range(m - 1):
             if s[U_ROLE + i] & _TURN and s[U_ROLE + i + 1] & _NEG:
@@ -298,6 +322,9 @@ def scope(s, wide, m, head_neg, head_kind):
         told = j >= 0 and s[U_VERB + j] != 0  # "the doctor will ask you", "shall supervise the assistant"
         if role & _HOLDER and kind == OTHER and not after_actor and not told:
             kind = base
+        if kind == REQUIREMENT and base == DUTY and i > 0 and (_does_it(s, i, m) or (acted and _acts_on(s, i, m))):
+            kind = DUTY
+        acted = acted or (kind == DUTY and s[U_VERB + i] != 0 and s[U_FORM + i] & FINITE != 0)
         if after_actor and kind == DUTY and not helped and not sep & HARD:
             kind = OTHER  # "it is the physician who interprets the results", "physician assistants, who treat"
             until_comma = 0 if sep & t.COMMA else 1
@@ -418,6 +445,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             for q in range(hi + 1, end):
                 if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN) or s[U_VERB + q]:
                     break
+                if s[U_ROLE + q] & _REQ and s[U_ROLE + q - 1] & _AND:
+                    break  # "... and requires good skills"
                 if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
