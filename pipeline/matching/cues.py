@@ -475,7 +475,9 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             for k in range(MASKS):
                 if s[S_GROUPS + grp * MASKS + k] & wide[wide[W_HELPERS] + k]:
                     helping = True
-            if helping and not (s[U_HELP + lo] == 0 and _does(s, wide, s[G_VERB + grp], lo)):
+            # "Assesses and supports patients": the first verb says it, and is not helped with.
+            own = verb >= 0 and s[U_GROUP + verb] == s[U_GROUP + lo] and s[U_HELP + verb] == 0 and s[U_VERB + verb] != 0
+            if helping and not own and not (s[U_HELP + lo] == 0 and _does(s, wide, s[G_VERB + grp], lo)):
                 kind = OTHER
         if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
             done = verb >= 0 and s[U_VERB + verb] and s[U_FORM + verb] & ING  # "... such as giving medications"

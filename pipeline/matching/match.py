@@ -126,18 +126,16 @@ def _near_by(wide, s, m, lo, hi, thing):
 def _passive_of_all(s, m, q, wide, said):
     """Position of a passive verb of the alias whose subjects go on from q, or -1 ("pulse and weight are taken")."""
     steps = 0
-    while q < m and steps < REACH:
+    while q < m and not s[U_ROLE + q] & _BE:
         role = s[U_ROLE + q]
-        if s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE) or s[U_VERB + q] or role & _SUBJECT_ENDS:
+        if s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE) or s[U_VERB + q] or role & _SUBJECT_ENDS or steps == REACH:
             return -1
-        if role & _BE:
-            if s[U_SEP + q] or s[U_ROLE + q - 1] & _AND:
-                return -1  # "... and is supported"
-            break
-        if s[U_FORM + q] & g.PARTICIPLE and not s[U_FORM + q] & g.THING:
+        if s[U_FORM + q] & (g.PARTICIPLE | g.THING) == g.PARTICIPLE:
             return -1
         steps += role & (_AND | _ADV | _DET | _OF) == 0
         q += 1
+    if q == m or s[U_SEP + q] or s[U_ROLE + q - 1] & _AND:
+        return -1  # "... and is supported"
     q += 1
     while q < m and s[U_ROLE + q] & (_AND | _ADV | _BE) and not s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE):
         q += 1

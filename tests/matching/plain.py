@@ -96,7 +96,8 @@ ALSO = {
     "seek": ["ask you to"],
     "determiner": ["no"],
     "relative": ["how", "unless"],
-    "asking": ["how"],
+    "asking": ["how", "has"],
+    "organisation": ["team", "service"],
     "condition": ["unless"],
     "pause": ["but"],
     "requirement_after": ["inventory"],
@@ -181,7 +182,8 @@ def plain_lexicon(folder: Path, more: int = 0) -> Lexicon:
     """The lexicon, written to `folder` and read as any other; with `more` phrases that no text says."""
     (folder / "verbs.toml").write_text(_apart(VERBS, 41, 'words = ["{}v"]'), encoding="utf-8")
     (folder / "things.toml").write_text(_apart(THINGS, 21, 'words = ["{}t"]'), encoding="utf-8")
-    roles = [f"{role} = {words + ALSO.get(role, [])}".replace("'", '"') for role, words in GRAMMAR.items()]
+    grammar = {**GRAMMAR, **{role: [] for role in ALSO if role not in GRAMMAR}}
+    roles = [f"{role} = {words + ALSO.get(role, [])}".replace("'", '"') for role, words in grammar.items()]
     roles.append(f"opener = {[' '.join(['zz'] * n) for n in range(3, more + 3)]}".replace("'", '"'))
     (folder / "grammar.toml").write_text("\n".join(roles), encoding="utf-8")
     (folder / "duties.toml").write_text(DUTIES, encoding="utf-8")

@@ -189,7 +189,9 @@ def acts(places: list[Place], i: int) -> bool | str:
                 k = skip(places, k, g.AND | g.ADVERB)
         return False
     if form & g.PARTICIPLE:
-        if obj and not start and (prev & g.HOLDER or (prev & g.ASKING and places[j].acts)):
+        has = not start and prev & (g.ASKING | g.BE | g.MODAL) == g.ASKING
+        someone = j > 0 and places[j - 1].roles & (g.HOLDER | g.PERSON) == g.HOLDER and not places[j].sep
+        if obj and not start and (prev & g.HOLDER or (has and (places[j].acts or someone))):
             return True
         if obj and (prev & g.AND or listed):
             k = next((k for k in range(j, 0, -1) if places[k].acts), 0)

@@ -271,10 +271,8 @@ class Reference:
                 return -1
             act = form & (g.PARTICIPLE | g.ACT) or (form & g.ING and not place.acts)
             goes_on = seen and (act or roles & g.AND)
-            if place.sep & (COMMA | SLASH) and not goes_on:
-                return -1
-            if roles & g.AND and not seen:
-                return -1
+            if (place.sep & (COMMA | SLASH) and not goes_on) or (roles & g.AND and not seen):
+                return self.passive_of_all(places, q, verbs)
             if roles & (g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.OF | g.TOPIC) and not form & POST:
                 return -1
             if place.acts and (not form & (g.PARTICIPLE | g.ACT) or (form & g.ING and has_object(places, q))):
@@ -293,6 +291,37 @@ class Reference:
             elif roles & (g.AND | g.ADVERB | g.BE | g.MODAL | g.DETERMINER | g.NEG | g.NEG_AFTER):
                 steps -= 1
             steps += 1
+        return -1
+
+    def passive_of_all(self, places: list[Place], q: int, verbs: set[int]) -> int:
+        """Position of a passive verb whose subjects go on from q ("blood and urine are drawn"), or -1."""
+        ends = g.PREPOSITION | g.LIGHT | g.TO | g.BY | g.RELATIVE | g.MODAL | g.TOPIC | g.HOLDER | g.ACTOR | g.NEG
+        apart = HARD | OPEN | CLOSE
+        subjects = 0
+        while q < len(places) and not places[q].roles & g.BE:
+            place = places[q]
+            if place.sep & apart or place.acts or place.roles & ends or subjects == 5:
+                return -1
+            if place.form & (g.PARTICIPLE | g.THING) == g.PARTICIPLE:
+                return -1
+            subjects += not place.roles & (g.AND | g.ADVERB | g.DETERMINER | g.OF)
+            q += 1
+        if q == len(places) or places[q].sep or places[q - 1].roles & g.AND:
+            return -1
+        little = g.AND | g.ADVERB
+        q += 1
+        while q < len(places) and places[q].roles & (little | g.BE) and not places[q].sep & apart:
+            q += 1
+        first = True
+        while q < len(places) and places[q].form & g.PARTICIPLE and not places[q].sep & apart:
+            if not first and not places[q].sep & LISTING and not places[q - 1].roles & g.AND:
+                return -1
+            if places[q].unit.verbs & verbs:
+                return q
+            first = False
+            q += 1
+            while q < len(places) and places[q].roles & little and not places[q].sep & HARD:
+                q += 1
         return -1
 
     def verb_of_pronoun(self, places: list[Place], lo: int, hi: int, verbs: set[int]) -> int:
