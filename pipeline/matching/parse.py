@@ -195,10 +195,13 @@ def _acts(s, i, m):
         while k >= 0 and s[U_ROLE + k] & (_DET | _ADV) and not s[U_SEP + k + 1] & (HARD | LISTING):
             k -= 1
         # "collection of specimens", with or without "the"; not "maintains inventory of materials".
-        governed = k >= 0 and s[U_VERB + k] and s[U_FORM + k] & FINITE and not s[U_ROLE + k] & _LIGHT
+        # ... but "supports the booking of appointments".
+        governed = k >= 0 and s[U_VERB + k] and s[U_FORM + k] & FINITE and not s[U_ROLE + k] & (_LIGHT | g.HELPING)
         return 0 if form & THING and governed else 1
     if not start and prev & _DET and not prev & _HOLDER:
-        return 0
+        that = j > 0 and s[U_ROLE + j - 1] & _HOLDER and not s[U_SEP + j] and form & (FINITE | THING) == FINITE
+        if not that:
+            return 0  # but "the assistant that helps"
     # Coordinated with a verb just before: "collect, label and process".
     chained = False
     if not start and (prev & _AND or listed):
