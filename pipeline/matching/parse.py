@@ -228,11 +228,12 @@ def _acts(s, i, m):
         if start or prev & _AND or listed or prev & _ACTOR:
             if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
                 return 1  # "help with exams"
-            if (start or listed) and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
+            opens = start or (prev & _AND and (j == 0 or s[U_SEP + j] & HARD))  # "...; and orders, performs and ..."
+            if (opens or listed) and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
                 k = i - 1
-                while not start and k > 0 and not s[U_VERB + k]:
+                while not opens and k > 0 and not s[U_VERB + k]:
                     k -= 1
-                if not start and s[U_VERB + k] and s[U_FORM + k] & ING and not s[U_FORM + k] & FINITE:
+                if not opens and s[U_VERB + k] and s[U_FORM + k] & ING and not s[U_FORM + k] & FINITE:
                     return 0  # "applying bandages, wraps and splints"
                 # "files, copies and distributes mail", but "removes casts, splints and sutures".
                 k = _next_item(s, i + 1, m)
