@@ -202,6 +202,7 @@ def scope(s, wide, m, head_neg, head_kind):
     ability = 0
     others = False
     acted = False
+    aside = s[U_ROLE] & _REL != 0 and s[U_ROLE] & (g.ASKING | _HOLDER) == 0
     if head_neg:
         for i in range(m - 1):
             if s[U_ROLE + i] & _TURN and s[U_ROLE + i + 1] & _NEG:
@@ -230,6 +231,9 @@ def scope(s, wide, m, head_neg, head_kind):
             if short and sep & (t.COMMA | t.CLOSE):
                 neg = head_neg
                 short = False
+            if aside and sep & t.COMMA and not (s[U_VERB + i] or role & _AND):
+                neg = head_neg  # "while they do not diagnose, many draw blood"
+                aside = False
             if until_comma == 1 or (until_comma and not _goes_on(s, i, m)):
                 kind = base
                 until_comma = 0

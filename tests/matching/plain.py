@@ -94,7 +94,7 @@ GRAMMAR = {
 ALSO = {
     "holder": ["ask you to"],
     "seek": ["ask you to"],
-    "determiner": ["no"],
+    "determiner": ["no", "that"],
     "relative": ["how", "unless"],
     "asking": ["how", "has"],
     "organisation": ["team", "service"],

@@ -117,10 +117,13 @@ def acts(places: list[Place], i: int) -> bool | str:
         k = i - 1
         while k >= 0 and places[k].roles & (g.DETERMINER | g.ADVERB) and not places[k + 1].sep & (HARD | LISTING):
             k -= 1
-        governed = k >= 0 and places[k].acts and places[k].form & g.FINITE and not places[k].roles & g.LIGHT
+        apart = g.LIGHT | g.HELPING
+        governed = k >= 0 and places[k].acts and places[k].form & g.FINITE and not places[k].roles & apart
         return not (form & g.THING and governed)
     if prev & g.DETERMINER and not prev & g.HOLDER:
-        return False
+        told = j > 0 and places[j - 1].roles & g.HOLDER and not places[j].sep
+        if not (told and form & (g.FINITE | g.THING) == g.FINITE):
+            return False
     chained = False
     if not start and (prev & g.AND or listed):
         before = [place for place in places[: j + 1] if not place.roles & (g.AND | g.ADVERB)]
@@ -132,10 +135,10 @@ def acts(places: list[Place], i: int) -> bool | str:
     if form & g.FINITE and not prev & g.BE:
         if start and role[0] & (g.BE | g.MODAL) and not following[0].sep:
             return False
-        opens = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT
+        openers = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT
         if not form & g.THING or chained:
             return True
-        if prev & (g.TO | g.MODAL | g.HOLDER | g.WE | g.RELATIVE | g.NEG | opens):
+        if prev & (g.TO | g.MODAL | g.HOLDER | g.WE | g.RELATIVE | g.NEG | openers):
             return True
         helps = not start and not listed and prev & g.HELPING and places[j].acts
         if helps and places[j].form & (g.FINITE | g.ING) and obj:
@@ -145,9 +148,10 @@ def acts(places: list[Place], i: int) -> bool | str:
         if start or prev & g.AND or listed or prev & g.ACTOR:
             if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
                 return True
-            if (start or listed) and listed_on:
+            opens = start or (prev & g.AND and (j == 0 or places[j].sep & HARD))
+            if (opens or listed) and listed_on:
                 led = next((p.form for p in reversed(places[:i]) if p.acts), 0)
-                if not start and led & g.ING and not led & g.FINITE:
+                if not opens and led & g.ING and not led & g.FINITE:
                     return False
                 k = skip(places, i + 1, g.AND | g.ADVERB)
                 while k < len(places) and places[k].form & g.FINITE:

@@ -233,7 +233,14 @@ class Reference:
                 return g.BLOCKED_VERB, groups[grp].verb
             return g.KEPT, -1
         for q, place in enumerate(after, hi + 1):
-            if place.sep & (HARD | OPEN) or place.roles & (g.NEG | g.NEG_AFTER):
+            if place.sep & (HARD | OPEN):
+                break
+            if place.roles & (g.NEG | g.NEG_AFTER):
+                does = places[q + 1 : q + 2]
+                apart = g.BE | g.ALLOWED | g.NEG_AFTER | g.HOLDER
+                if does and not does[0].sep and not does[0].roles & apart and not place.roles & g.NEG_AFTER:
+                    if does[0].acts or not does[0].known:
+                        return g.PROSE, -1
                 break
             if place.sep & COMMA and place.roles & g.HOLDER:
                 break

@@ -76,6 +76,26 @@ Draws blood, but experience preferred => bleed
 Draws blood, xx experience preferred => bleed [requirement]
 Draws blood and need experience => bleed
 Draws blood need experience => bleed [requirement]
+#! A denial in a clause that stands before
+While you may not draw blood, assistants give pills => -bleed, bring
+While you may not draw blood, xx give pills => -bleed, bring
+While you may not draw blood, give pills => -bleed, -bring
+While you may not draw blood, or pills => -bleed, -bring
+While xx, you may not draw blood, pills or urine => -bleed, -bring
+If not xx, draws blood, xx => -bleed
+If not xx, xx draws blood => bleed
+Who may not draw blood, xx give pills => -bleed, -bring
+#! Of two verbs and more
+Nurses draw blood; and test, weigh and record urine => bleed [other_actor], urine [other_actor]
+The assistant that draws blood => bleed
+The xx that draws blood =>
+The assistant, that draws blood =>
+Assists the collection of blood => bleed
+Draws the inventory of blood => bleed
+Ecgs do not xx =>
+Ecgs cannot xx =>
+Ecgs cannot be => ecg
+Ecgs are not allowed => -ecg
 #! What a team does
 The team draws blood => bleed [company]
 The xx team draws blood => bleed [company]
@@ -362,9 +382,9 @@ Without drawing blood, gives pills => -bleed, bring
 Draws blood (except ecg) gives pills => bleed, -ecg, bring
 Without drawing blood gives pills => -bleed, -bring
 Without drawing blood; gives pills => -bleed, bring
-Except ecg cannot draw blood, gives pills => -ecg, -bleed, -bring
+Except ecg cannot draw blood, gives pills => -bleed, -bring
 Never without ecg, gives pills => ecg, bring
-Without ecg never draws blood, gives pills => -ecg, -bleed, -bring
+Without ecg never draws blood, gives pills => -bleed, -bring
 #! Of another until the comma
 For the nurse to draw blood, gives pills => bleed [other_actor], bring
 For the nurse to draw blood (gives pills) => bleed [other_actor], bring
