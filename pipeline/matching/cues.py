@@ -223,7 +223,10 @@ def scope(s, wide, m, head_neg, head_kind):
         role = s[U_ROLE + i]
         if sep & (t.STRONG | t.CELL):
             neg = head_neg
-            if kind != OTHER or until_comma or later or sep & t.CELL or not _goes_on(s, i, m):
+            listed = kind == EDUCATION and not (sep & t.CELL or s[U_VERB + i] or role & (_HOLDER | _DET | _ADV | _AND))
+            if listed:
+                pass  # "learn about taking vital signs; phlebotomy; record keeping"
+            elif kind != OTHER or until_comma or later or sep & t.CELL or not _goes_on(s, i, m):
                 later = True  # "rooms patients; the doctor examines them; takes notes"
                 kind = base
             helped = 0
