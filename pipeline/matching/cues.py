@@ -92,7 +92,7 @@ def _subject_acts(s, i, m):
 
 @inner
 def _told_of_unit(s, wide, i, m):
-    """Whether what ends at i is a part of the employer, and subject of the sentence ("the pathways team provides ...")."""
+    """Whether a part of the employer, named until i, is the sentence's subject ("the pathways team provides ...")."""
     last = wide[wide[W_UNITS] + s[T_UNIT + s[U_LAST + i]] * UNIT_SIZE]
     if not last & g.ORGANISATION or s[U_VERB + i] or not _subject_acts(s, i, m):
         return False

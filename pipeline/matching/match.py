@@ -304,7 +304,11 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         if s[U_SEP + q] & t.COMMA and s[U_ROLE + q] & g.HOLDER:
             break  # "except for IV medication, medical assistants may ...": another subject
         if s[U_ROLE + q] & (_NEG | _NEG_AFTER):
-            does = q + 1 < m and not s[U_SEP + q + 1] and s[U_ROLE + q + 1] & (_BE | g.ALLOWED | _NEG_AFTER | g.HOLDER) == 0
+            does = (
+                q + 1 < m
+                and not s[U_SEP + q + 1]
+                and s[U_ROLE + q + 1] & (_BE | g.ALLOWED | _NEG_AFTER | g.HOLDER) == 0
+            )
             if does and s[U_ROLE + q] & _NEG_AFTER == 0 and (s[U_VERB + q + 1] or s[U_ID + q + 1] == 0):
                 return _PROSE, -1  # "blood gases do not escape"
             break

@@ -271,7 +271,9 @@ def _acts(s, i, m):
         return 0
     if form & PARTICIPLE:
         has = not start and prev & (g.ASKING | _BE | _MODAL) == g.ASKING
-        has = has and (s[U_VERB + j] or (j > 0 and s[U_ROLE + j - 1] & (_HOLDER | g.PERSON) == _HOLDER and not s[U_SEP + j]))
+        has = has and (
+            s[U_VERB + j] or (j > 0 and s[U_ROLE + j - 1] & (_HOLDER | g.PERSON) == _HOLDER and not s[U_SEP + j])
+        )
         if chained or (obj and not start and (prev & _HOLDER or has)):
             return 1  # "she answered the phone", "you have roomed six patients", "she has roomed patients"
         if obj and (prev & _AND or listed):

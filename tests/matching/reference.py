@@ -238,9 +238,9 @@ class Reference:
             if place.roles & (g.NEG | g.NEG_AFTER):
                 does = places[q + 1 : q + 2]
                 apart = g.BE | g.ALLOWED | g.NEG_AFTER | g.HOLDER
-                if does and not does[0].sep and not does[0].roles & apart and not place.roles & g.NEG_AFTER:
-                    if does[0].acts or not does[0].known:
-                        return g.PROSE, -1
+                verb = bool(does) and not does[0].sep and not does[0].roles & apart
+                if verb and not place.roles & g.NEG_AFTER and (does[0].acts or not does[0].known):
+                    return g.PROSE, -1
                 break
             if place.sep & COMMA and place.roles & g.HOLDER:
                 break
