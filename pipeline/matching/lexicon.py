@@ -282,6 +282,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise LexiconFaults([(str(folder), "", "", "no lexicon file", "put verbs.toml, things.toml and so on here")])
+    families = True
     for path in files:
         content = path.read_bytes()
         contents.append((path.name, content))
@@ -289,6 +290,7 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
             data = tomllib.loads(content.decode("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
             reader.fault(path.name, "", "", f"not valid TOML: {err}", "mend the line named")
+            families = families and not path.name.startswith(("verbs", "things"))
             continue
         if path.name.startswith("grammar"):
             reader.grammar(path.name, data)
@@ -307,7 +309,8 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
                     reader.where[name] = path.name
             else:
                 reader.duty(path.name, name, body)
-    reader.references()
+    if families:  # else each name of the file that could not be read would be a fault of its own
+        reader.references()
     if reader.faults:
         raise LexiconFaults(reader.faults)
     return Lexicon(

@@ -86,6 +86,12 @@ def test_a_fault_is_told_where_it_is(tmp_path: Path, files: dict[str, str], want
     assert all(f[4] for f in found)
 
 
+@pytest.mark.parametrize("name", ["verbs", "things"])
+def test_a_torn_file_of_families_is_told_alone(tmp_path: Path, name: str) -> None:
+    found = faults(tmp_path, **{name: "[draw]\n<<<<<<< ours\n"})
+    assert [f[0] for f in found] == [f"{name}.toml"]
+
+
 def test_the_good_lexicon_has_no_fault(tmp_path: Path) -> None:
     assert faults(tmp_path) == []
 
