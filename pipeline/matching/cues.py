@@ -1,12 +1,23 @@
-"""Kernel, sixth room: polarity and kind of each candidate, from cues within their scope."""
+"""Kernel, seventh room: polarity and kind of each candidate, from cues within their scope."""
 
 from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.match import ALONE, shares
-from pipeline.matching.parse import HARD, LISTING, has_object
+from pipeline.matching.match import ALONE
+from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.subjects import (
+    acts_on,
+    delegates,
+    does,
+    does_it,
+    goes_on,
+    joined,
+    only_others,
+    subject_acts,
+    told_of_unit,
+)
 from pipeline.matching.tables import (
     ALIAS_DUTY,
     ALIAS_FLAGS,
@@ -23,7 +34,6 @@ from pipeline.matching.tables import (
     G_VERB,
     MASKS,
     S_GROUPS,
-    T_UNIT,
     U_FIRST,
     U_FORM,
     U_GROUP,
@@ -35,11 +45,7 @@ from pipeline.matching.tables import (
     U_ROLE,
     U_SEP,
     U_VERB,
-    U_VERBS,
-    UNIT_SIZE,
-    W_DOING,
     W_HELPERS,
-    W_UNITS,
     X_ALIASES,
     X_HELPED,
 )
@@ -72,120 +78,6 @@ CUES = (
 )  # fmt: skip
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
-
-
-@inner
-def _subject_acts(s, i, m):
-    """Whether the noun at i is the subject of a finite verb just behind it."""
-    j = i + 1
-    if j + 1 < m and s[U_ROLE + j] & g.ONLY and s[U_SEP + j] & s[U_SEP + j + 1] & (t.COMMA | t.BREAK):
-        return s[U_ROLE + j + 1] & (_MODAL | _BE) != 0  # "nurses, unlike assistants, can triage"
-    while j < m and j < i + 5 and s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV) and not s[U_SEP + j] & HARD:
-        if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)):
-            return False  # "works with the clinic and restocks supplies"
-        j += 1
-    if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
-        return False
-    finite = s[U_VERB + j] != 0 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
-    return finite or s[U_ROLE + j] & (_MODAL | _BE) != 0 or s[U_FORM + j] & g.FINITE_FIRST != 0
-
-
-@inner
-def _told_of_unit(s, wide, i, m):
-    """Whether a part of the employer, named until i, is the sentence's subject ("the pathways team provides ...")."""
-    last = wide[wide[W_UNITS] + s[T_UNIT + s[U_LAST + i]] * UNIT_SIZE]
-    if not last & g.ORGANISATION or s[U_VERB + i] or not _subject_acts(s, i, m):
-        return False
-    if i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1]):
-        return False
-    j = i
-    while j >= 0:
-        if s[U_VERB + j] or s[U_ROLE + j] & (_HOLDER | _PREP | _TO | _BY | _MODAL | _BE | g.LIGHT | g.OF | _REL | _NEG):
-            return False
-        if s[U_SEP + j] & (HARD | t.COMMA):
-            return True
-        j -= 1
-    return True
-
-
-@inner
-def _does_it(s, i, m):
-    """Whether the job-holder at i is said to act, past a requirement ("experience, as you will draw blood")."""
-    if not s[U_ROLE + i] & _HOLDER or s[U_ROLE + i] & _WHO or s[U_SEP + min(i + 1, m - 1)]:
-        return False
-    j = i + 1
-    while j < m and s[U_ROLE + j] & _ADV and not s[U_SEP + j]:
-        j += 1
-    if j + 1 >= m or s[U_SEP + j] & (HARD | LISTING):
-        return False
-    if s[U_ROLE + j] & (_MODAL | _TO):
-        return s[U_VERB + j + 1] != 0 or s[U_ROLE + j + 1] & _ADV != 0
-    return s[U_VERB + j] != 0 and s[U_FORM + j] & FINITE != 0
-
-
-@inner
-def _joined(s, i):
-    """Whether "and" or "or" stands before i, with or without an adverb ("or independently performs")."""
-    while i > 0 and s[U_ROLE + i - 1] & _ADV:
-        i -= 1
-    return i > 0 and s[U_ROLE + i - 1] & _AND != 0
-
-
-@inner
-def _acts_on(s, i, m):
-    """Whether a list of acts goes on at i, past a requirement ("helps patients interested in care, rooms them")."""
-    if not s[U_VERB + i] or s[U_FORM + i] & (FINITE | ING | g.THING) != FINITE or not has_object(s, i, m):
-        return False
-    return s[U_SEP + i] & t.COMMA != 0 or _joined(s, i)
-
-
-@inner
-def _only_others(s, i, m):
-    """Whether "only" at i is said of another: an actor follows before anything is done ("only a nurse may ...")."""
-    for q in range(i + 1, min(m, i + 9)):
-        if s[U_SEP + q] & HARD or s[U_ROLE + q] & _HOLDER:
-            return False
-        if s[U_ROLE + q] & _ACTOR:
-            return True
-        if s[U_ROLE + q] & (_MODAL | _BE) or s[U_VERB + q]:
-            return False
-    return False
-
-
-@inner
-def _delegates(s, i, m):
-    """Whether the actor at i hands on what follows ("physicians may delegate injections to assistants")."""
-    handed = False
-    received = False
-    for q in range(i + 1, min(m, i + 40)):
-        if s[U_SEP + q] & HARD:
-            break
-        if not handed and s[U_ROLE + q] & g.DELEGATING:
-            handed = True
-        elif not handed and s[U_VERB + q]:
-            return False
-        elif handed and s[U_ROLE + q] & _ACTOR and s[U_ROLE + q - 1] & _TO:
-            return False  # "... to licensed nurses"
-        if handed and s[U_ROLE + q] & _HOLDER and not s[U_ROLE + q] & _WHO:
-            received = True
-    return received
-
-
-@inner
-def _goes_on(s, i, m):
-    """Whether the clause that begins at i has the first one's subject ("a nurse gives injections; draws blood")."""
-    while i < m and s[U_ROLE + i] & (_AND | _ADV):
-        i += 1
-    return i < m and s[U_VERB + i] != 0 and s[U_FORM + i] & (FINITE | ING) == FINITE
-
-
-@inner
-def _does(s, wide, first, end):
-    """Whether a verb from first to end says that the act is done, not only helped with ("performs or assists")."""
-    for q in range(first, end):
-        if s[U_VERB + q] and not s[U_ROLE + q] & _HELPING and shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
-            return True
-    return False
 
 
 @inner
@@ -226,7 +118,7 @@ def scope(s, wide, m, head_neg, head_kind):
             listed = kind == EDUCATION and not (sep & t.CELL or s[U_VERB + i] or role & (_HOLDER | _DET | _ADV | _AND))
             if listed:
                 pass  # "learn about taking vital signs; phlebotomy; record keeping"
-            elif kind != OTHER or until_comma or later or sep & t.CELL or not _goes_on(s, i, m):
+            elif kind != OTHER or until_comma or later or sep & t.CELL or not goes_on(s, i, m):
                 later = True  # "rooms patients; the doctor examines them; takes notes"
                 kind = base
             helped = 0
@@ -237,7 +129,7 @@ def scope(s, wide, m, head_neg, head_kind):
             if aside and sep & t.COMMA and not (s[U_VERB + i] or role & _AND):
                 neg = head_neg  # "while they do not diagnose, many draw blood"
                 aside = False
-            if until_comma == 1 or (until_comma and not _goes_on(s, i, m)):
+            if until_comma == 1 or (until_comma and not goes_on(s, i, m)):
                 kind = base
                 until_comma = 0
         if (
@@ -245,7 +137,7 @@ def scope(s, wide, m, head_neg, head_kind):
             and s[U_VERB + i]
             and s[U_FORM + i] & FINITE
             and s[G_VERB + s[U_GROUP + i]] == i
-            and (sep & LISTING or _joined(s, i))
+            and (sep & LISTING or joined(s, i))
         ):
             helped = 0
         if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
@@ -288,7 +180,7 @@ def scope(s, wide, m, head_neg, head_kind):
             helped = 0
         if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
             helped = 2  # "assist with procedures such as ..."
-        if role & _HELPING and s[U_VERB + i] and not _does(s, wide, s[G_VERB + s[U_GROUP + i]], i):
+        if role & _HELPING and s[U_VERB + i] and not does(s, wide, s[G_VERB + s[U_GROUP + i]], i):
             helped = 1
         ing_next = i + 1 < m and not s[U_SEP + i + 1] and s[U_VERB + i + 1] != 0 and s[U_FORM + i + 1] & ING != 0
         able = role & _ABILITY != 0 and (not role & _REQ or ing_next)  # "proficiency in giving injections"
@@ -308,16 +200,16 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _SEEK and role & _HOLDER and kind == OTHER:
             kind = base  # "the doctor may ask you to draw blood"
         apart = kind == head_kind and (kind == EDUCATION or kind == COMPANY)  # noqa: SIM109
-        if apart and role & _HOLDER and not role & _WHO and _subject_acts(s, i, m):
+        if apart and role & _HOLDER and not role & _WHO and subject_acts(s, i, m):
             kind = DUTY  # under "Externship": "The phlebotomist draws blood"
             base = DUTY
         # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
         opens = s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) != 0
-        if role & _WE and opens and base != COMPANY and _subject_acts(s, i, m):
+        if role & _WE and opens and base != COMPANY and subject_acts(s, i, m):
             kind = COMPANY
-        if kind == DUTY and base != COMPANY and _told_of_unit(s, wide, i, m):
+        if kind == DUTY and base != COMPANY and told_of_unit(s, wide, i, m):
             kind = COMPANY
-        if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and _only_others(s, i, m):
+        if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and only_others(s, i, m):
             neg = 1  # "only a licensed nurse may inject"
             others = True
         after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
@@ -329,7 +221,7 @@ def scope(s, wide, m, head_neg, head_kind):
         told = j >= 0 and s[U_VERB + j] != 0  # "the doctor will ask you", "shall supervise the assistant"
         if role & _HOLDER and kind == OTHER and not after_actor and not told:
             kind = base
-        if kind == REQUIREMENT and base == DUTY and i > 0 and (_does_it(s, i, m) or (acted and _acts_on(s, i, m))):
+        if kind == REQUIREMENT and base == DUTY and i > 0 and (does_it(s, i, m) or (acted and acts_on(s, i, m))):
             kind = DUTY
         acted = acted or (kind == DUTY and s[U_VERB + i] != 0 and s[U_FORM + i] & FINITE != 0)
         if after_actor and kind == DUTY and not helped and not sep & HARD:
@@ -344,7 +236,7 @@ def scope(s, wide, m, head_neg, head_kind):
             before = 0 if j < 0 else s[U_ROLE + j]
             if others:
                 pass
-            elif (edge or before & (_REL | _PAUSE)) and _subject_acts(s, i, m) and not _delegates(s, i, m):
+            elif (edge or before & (_REL | _PAUSE)) and subject_acts(s, i, m) and not delegates(s, i, m):
                 kind = OTHER
                 # 2: "You draw blood, while nurses give pills, change dressings": over commas before its other verbs.
                 until_comma = 0 if edge else 2 if j > 0 and s[U_SEP + j] & t.COMMA else 1
@@ -484,7 +376,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                     helping = True
             # "Assesses and supports patients": the first verb says it, and is not helped with.
             own = verb >= 0 and s[U_GROUP + verb] == s[U_GROUP + lo] and s[U_HELP + verb] == 0 and s[U_VERB + verb] != 0
-            if helping and not own and not (s[U_HELP + lo] == 0 and _does(s, wide, s[G_VERB + grp], lo)):
+            if helping and not own and not (s[U_HELP + lo] == 0 and does(s, wide, s[G_VERB + grp], lo)):
                 kind = OTHER
         if kind == DUTY and s[U_HELP + lo] == 2 and (verb < 0 or not s[U_ROLE + verb] & _HELPING):
             done = verb >= 0 and s[U_VERB + verb] and s[U_FORM + verb] & ING  # "... such as giving medications"

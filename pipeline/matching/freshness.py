@@ -30,6 +30,7 @@ _FILES = (
     "find.py",
     "compete.py",
     "cues.py",
+    "subjects.py",
     "lines.py",
     "kernel.py",
 )

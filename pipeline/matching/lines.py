@@ -1,4 +1,4 @@
-"""Kernel, seventh room: lines of a document. Bullets, headings and what they govern; wrapped lines rejoined."""
+"""Kernel, eighth room: lines of a document. Bullets, headings and what they govern; wrapped lines rejoined."""
 
 from __future__ import annotations
 
