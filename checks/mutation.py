@@ -73,7 +73,7 @@ TARGETS = {
     "matcher": Target(
         files={
             f"pipeline/matching/{name}.py": MATCHER_TESTS
-            for name in ("find", "match", "compete", "cues", "parse", "lines", "tokens", "kernel")
+            for name in ("find", "match", "compete", "cues", "subjects", "parse", "lines", "tokens", "kernel")
         },
         top="tests/matching",
         sample=300,
