@@ -50,7 +50,7 @@ from pipeline.matching.tables import (
     X_HELPED,
 )
 
-_AND, _DET, _ADV, _BE, _MODAL, _TO, _BY, _TAIL = (
+_AND, _DET, _ADV, _BE, _MODAL, _TO, _BY = (
     g.AND,
     g.DETERMINER,
     g.ADVERB,
@@ -58,7 +58,6 @@ _AND, _DET, _ADV, _BE, _MODAL, _TO, _BY, _TAIL = (
     g.MODAL,
     g.TO,
     g.BY,
-    g.TAIL,
 )
 _NEG, _NEG_SHORT, _NEG_AFTER, _TURN = g.NEG, g.NEG_SHORT, g.NEG_AFTER, g.TURN
 _REQ, _REQ_AFTER, _REQ_END, _EDU, _WE, _SEEK = g.REQ_BEFORE, g.REQ_AFTER, g.REQ_END, g.EDU, g.WE, g.SEEK

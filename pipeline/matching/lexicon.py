@@ -274,7 +274,8 @@ def lexicon_digest(files: Iterable[tuple[str, bytes]]) -> str:
 def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     """Read and check every `*.toml` of a folder.
 
-    Raises LexiconFaults with all faults found, never only the first.
+    Raises LexiconFaults with all faults found, never only the first; where a file of families is no TOML, names of
+    families are not looked up.
     """
     folder = Path(raw_lexicon_dir)
     reader = _Reader()

@@ -37,15 +37,13 @@ from pipeline.matching.tables import (
 )
 
 NEEDS_VERB, IN_ORDER, THROUGH, LOOSE, CLINICAL_ONLY, ALONE, SOFT = 1, 2, 4, 8, 16, 32, 64
-_KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _BEATEN, _TWICE, _PROSE, _UNCLINICAL = (
+_KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _PROSE, _UNCLINICAL = (
     g.KEPT,
     g.NO_VERB,
     g.BLOCKED_VERB,
     g.UNLESS,
     g.BEHIND,
     g.TAILED,
-    g.BEATEN,
-    g.TWICE,
     g.PROSE,
     g.UNCLINICAL,
 )
