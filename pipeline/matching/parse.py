@@ -178,6 +178,15 @@ def _next_item(s, k, m):
 
 
 @inner
+def _shares_object(s, i, m):
+    """Whether the participle at i has the object of the next one ("scheduled or confirmed appointments")."""
+    if i + 1 >= m or not (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
+        return False
+    k = _next_item(s, i + 1, m)
+    return k < m and s[U_FORM + k] & PARTICIPLE != 0 and has_object(s, k, m)
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at i acts as a verb: 0 no, 1 yes, 2 as one or by itself ("billing, keeping records")."""
     form = s[U_FORM + i]
@@ -188,6 +197,8 @@ def _acts(s, i, m):
         listed = listed or s[U_SEP + j] & LISTING != 0
         start = j == 0 or s[U_SEP + j] & EDGE != 0
         j -= 1
+        if not start and j > 0 and s[U_ROLE + j] & _AND and s[U_ROLE + j - 1] & _ADV and not s[U_SEP + j + 1]:
+            j -= 1  # "professionally and courteously verified ..."
     prev = 0 if start else s[U_ROLE + j]
     of_list = form & (ACT | ING) != 0 and _acts_of(s, i, m)
     if of_list or (form & ACT and _of_behind(s, i, m)):
@@ -276,16 +287,17 @@ def _acts(s, i, m):
         )
         if chained or (obj and not start and (prev & _HOLDER or has)):
             return 1  # "she answered the phone", "you have roomed six patients", "she has roomed patients"
-        if obj and (prev & _AND or listed):
+        if not start and (prev & _AND or listed) and (obj or _shares_object(s, i, m)):
             k = j
-            while k > 0 and not s[U_VERB + k]:
+            while k >= 0:
+                told = s[U_FORM + k] & (PARTICIPLE | FINITE | g.PAST)
+                if s[U_VERB + k] and (told == PARTICIPLE or told & g.PAST):
+                    return 1  # "roomed patients and scheduled appointments", "took vitals and scheduled ..."
+                if s[U_SEP + k] & HARD:
+                    break
                 k -= 1
-            told = s[U_FORM + k] & (PARTICIPLE | FINITE | g.PAST)
-            if s[U_VERB + k] and (told == PARTICIPLE or told & g.PAST):
-                return 1  # "roomed patients and scheduled appointments", "took vitals and scheduled ..."
         if not start and prev & (_HOLDER | _WHO) == _HOLDER and i + 1 < m and s[U_ROLE + i + 1] & _AND:
-            k = _next_item(s, i + 1, m)
-            if k < m and s[U_FORM + k] & PARTICIPLE and has_object(s, k, m):
+            if _shares_object(s, i, m):
                 return 1  # "I greeted and roomed patients"
         if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
             return 1  # "Assisted with exams"

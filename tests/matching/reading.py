@@ -111,6 +111,8 @@ def acts(places: list[Place], i: int) -> bool | str:
         listed = listed or bool(places[j].sep & LISTING)
         start = j == 0 or bool(places[j].sep & (HARD | OPEN))
         j -= 1
+        if not start and j > 0 and places[j].roles & g.AND and places[j - 1].roles & g.ADVERB and not places[j + 1].sep:
+            j -= 1
     prev = 0 if start else places[j].roles
     of_list = form & (g.ACT | g.ING) and acts_of(places, i)
     if of_list or (form & g.ACT and role[0] & g.OF and not following[0].sep & (HARD | LISTING)):
@@ -197,19 +199,17 @@ def acts(places: list[Place], i: int) -> bool | str:
         someone = j > 0 and places[j - 1].roles & (g.HOLDER | g.PERSON) == g.HOLDER and not places[j].sep
         if obj and not start and (prev & g.HOLDER or (has and (places[j].acts or someone))):
             return True
-        if obj and (prev & g.AND or listed):
-            k = next((k for k in range(j, 0, -1) if places[k].acts), 0)
-            passive = places[k].form & g.PARTICIPLE and not places[k].form & g.FINITE
-            if places[k].acts and (passive or places[k].form & g.PAST):
+        k = skip(places, i + 1, g.AND | g.ADVERB)
+        shared = listed_on and k < len(places) and bool(places[k].form & g.PARTICIPLE) and has_object(places, k)
+        if not start and (prev & g.AND or listed) and (obj or shared):
+            first = next((k for k in range(j, -1, -1) if places[k].sep & HARD), 0)
+            past = [p for p in places[first : j + 1] if p.acts and p.form & (g.PARTICIPLE | g.PAST)]
+            if any(p.form & g.PAST or not p.form & g.FINITE for p in past):
                 return True
-        told_of = not start and prev & (g.HOLDER | g.WHO) == g.HOLDER and i + 1 < len(places)
-        if told_of and places[i + 1].roles & g.AND:
-            k = skip(places, i + 1, g.AND | g.ADVERB)
-            if k < len(places) and places[k].form & g.PARTICIPLE and has_object(places, k):
-                return True
+        if not start and prev & (g.HOLDER | g.WHO) == g.HOLDER and shared:
+            return True
         if start and places[i].roles & g.HELPING and role[0] & g.LIGHT:
             return True
-        k = skip(places, i + 1, g.AND | g.ADVERB)
         pair = listed_on and k < len(places) and places[k].form & (g.PARTICIPLE | g.PART_OPENS)
         return bool(chained or (start and (obj or pair)))
     return False

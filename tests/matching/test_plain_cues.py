@@ -34,6 +34,16 @@ You quickly recorded and labeled rooms => notes
 You recorded and labeled =>
 You recorded and rooms =>
 Xx recorded and labeled rooms =>
+#! What was done, in a list of what was done
+Drawn blood, testing urine, recorded rooms => bleed, urine, notes
+Drawn blood, tests urine, recorded rooms => bleed, urine, notes
+Testing urine, recorded rooms => urine
+Drawn blood. Testing urine, recorded rooms => bleed, urine
+Drawn blood and recorded or labeled rooms => bleed, notes
+Drawn blood and recorded or xx => bleed
+Daily and quickly recorded rooms => notes
+Daily, and quickly recorded rooms => notes
+Xx and quickly recorded rooms =>
 #! Several subjects of one passive
 Blood and rooms are drawn => bleed
 Rooms and blood are drawn => bleed
