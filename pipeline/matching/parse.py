@@ -296,9 +296,8 @@ def _acts(s, i, m):
                 if s[U_SEP + k] & HARD:
                     break
                 k -= 1
-        if not start and prev & (_HOLDER | _WHO) == _HOLDER and i + 1 < m and s[U_ROLE + i + 1] & _AND:
-            if _shares_object(s, i, m):
-                return 1  # "I greeted and roomed patients"
+        if not start and prev & (_HOLDER | _WHO) == _HOLDER and _shares_object(s, i, m):
+            return 1  # "I greeted and roomed patients"
         if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
             return 1  # "Assisted with exams"
         if start and obj:
