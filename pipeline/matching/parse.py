@@ -293,8 +293,6 @@ def _acts(s, i, m):
                 told = s[U_FORM + k] & (PARTICIPLE | FINITE | g.PAST)
                 if s[U_VERB + k] and (told == PARTICIPLE or told & g.PAST):
                     return 1  # "roomed patients and scheduled appointments", "took vitals and scheduled ..."
-                if s[U_SEP + k] & HARD:
-                    break
                 k -= 1
         if not start and prev & (_HOLDER | _WHO) == _HOLDER and _shares_object(s, i, m):
             return 1  # "I greeted and roomed patients"

@@ -202,8 +202,7 @@ def acts(places: list[Place], i: int) -> bool | str:
         k = skip(places, i + 1, g.AND | g.ADVERB)
         shared = listed_on and k < len(places) and bool(places[k].form & g.PARTICIPLE) and has_object(places, k)
         if not start and (prev & g.AND or listed) and (obj or shared):
-            first = next((k for k in range(j, -1, -1) if places[k].sep & HARD), 0)
-            past = [p for p in places[first : j + 1] if p.acts and p.form & (g.PARTICIPLE | g.PAST)]
+            past = [p for p in places[: j + 1] if p.acts and p.form & (g.PARTICIPLE | g.PAST)]
             if any(p.form & g.PAST or not p.form & g.FINITE for p in past):
                 return True
         if not start and prev & (g.HOLDER | g.WHO) == g.HOLDER and shared:
