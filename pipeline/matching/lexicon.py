@@ -106,6 +106,7 @@ class Lexicon:
 
 _OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|alone|soft|unless\s+\S+)$")
 _DEFAULT_NEAR = 4
+_ENDS_PHRASE = re.compile(r"[,;:()\[\]]")
 
 
 def parse_say(say: str) -> dict[str, Any] | str:
@@ -177,7 +178,14 @@ class _Reader:
                 )
         if not any(out.get(key) for key in lists):
             self.fault(file, name, lists[0], "no word in the family", "add at least one word")
+        self.phrases(file, name, [text for key in lists if key != "includes" for text in out.get(key, ())])
         return out
+
+    def phrases(self, file: str, name: str, texts: Iterable[str]) -> None:
+        """Fault those that no text can match: a phrase ends where a comma, a colon or a bracket stands."""
+        for text in texts:
+            if _ENDS_PHRASE.search(text):
+                self.fault(file, name, text, "a phrase with a comma, colon or bracket matches nothing", "take it apart")
 
     def grammar(self, file: str, data: dict[str, Any]) -> None:
         for role, words in data.items():
@@ -188,6 +196,7 @@ class _Reader:
             elif role == "ambiguous":
                 self.ambiguous += words
             elif role in BIT:
+                self.phrases(file, role, words)
                 self.roles.setdefault(role, []).extend(words)
                 self.where.setdefault(f"role {role}", file)
             else:

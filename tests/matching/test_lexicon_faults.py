@@ -43,6 +43,12 @@ def faults(tmp_path: Path, **files: str) -> list[tuple[str, ...]]:
             {"things": '[blood]\nnouns = ["blood"]\nincludes = ["gore"]\n'},
             ("things.toml", "blood", "includes", "no thing family 'gore'"),
         ),
+        (
+            {"things": '[blood]\nnouns = ["blood"]\nwords = ["blood, venous"]\n'},
+            ("things.toml", "blood", "blood, venous", "a phrase with a comma"),
+        ),
+        ({"verbs": '[draw]\nverbs = ["draw (up)"]\n'}, ("verbs.toml", "draw", "draw (up)", "a phrase with a comma")),
+        ({"grammar": 'negation = ["not: "]\n'}, ("grammar.toml", "negation", "not: ", "a phrase with a comma")),
         ({"grammar": "negation = 3\n"}, ("grammar.toml", "negation", "", "not a list of words")),
         ({"grammar": 'nonsense = ["x"]\n'}, ("grammar.toml", "nonsense", "", "no such role")),
         ({"duties2": "draw_veins = 3\n"}, ("duties2.toml", "draw_veins", "says", "no alias")),
