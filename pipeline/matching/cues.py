@@ -78,6 +78,28 @@ CUES = (
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
 
+# What no label before a colon holds: "The manager is responsible for the following:".
+_NO_LABEL = g.HEAD_DUTIES | g.HEAD_NEG | _NEG | _HOLDER | g.BE | g.MODAL
+
+
+@inner
+def label(s, m):
+    """What a label before a colon says of the rest ("Experience: one year; drawing blood"), as a heading does."""
+    k = 0
+    named = 0
+    while k < m and k < 6 and not (k > 0 and s[U_SEP + k] & (HARD | t.COMMA)):
+        if s[U_VERB + k]:
+            return DUTY
+        named |= s[U_ROLE + k]
+        k += 1
+    if k == 0 or k == m or not s[U_SEP + k] & t.COLON or named & _NO_LABEL:
+        return DUTY
+    if s[U_VERB + k] and s[U_FORM + k] & FINITE:
+        return DUTY  # "Experience: draws blood"
+    if named & g.HEAD_OTHER:
+        return COMPANY
+    return REQUIREMENT if named & g.HEAD_REQ else DUTY
+
 
 @inner
 def scope(s, wide, m, head_neg, head_kind):
@@ -106,6 +128,9 @@ def scope(s, wide, m, head_neg, head_kind):
         if k < m and s[U_VERB + k]:
             kind = DUTY
             base = DUTY
+    if head_kind == COMPANY and s[U_VERB] and s[U_FORM] & FINITE:
+        kind = DUTY  # a page's next heading may be missing: "Salary: ..." and "Draws blood" below it
+        base = DUTY
     if m > 1 and s[U_ROLE] & g.ASKING and s[U_ROLE] & _REL and s[U_ROLE + 1] & _TO:
         kind = EDUCATION  # "How to draw blood"
         base = EDUCATION
@@ -194,8 +219,10 @@ def scope(s, wide, m, head_neg, head_kind):
             if kind == REQUIREMENT:
                 kind = DUTY
                 base = DUTY
-        if role & _SEEK and (kind == COMPANY or kind == EDUCATION):  # noqa: SIM109
+        under = kind == head_kind and kind == REQUIREMENT  # under "Qualifications": "Duties include drawing blood"
+        if role & _SEEK and (kind == COMPANY or kind == EDUCATION or under):  # noqa: SIM109
             kind = DUTY
+            base = DUTY if under else base
         if role & _SEEK and role & _HOLDER and kind == OTHER:
             kind = base  # "the doctor may ask you to draw blood"
         apart = kind == head_kind and (kind == EDUCATION or kind == COMPANY)  # noqa: SIM109
@@ -312,6 +339,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
     cues = head_neg
     for i in range(m):
         cues |= s[U_ROLE + i] & CUES
+    if head_kind == DUTY:
+        head_kind = label(s, m)
     if cues == 0 and head_kind == DUTY:
         # Most sentences: nothing denies, asks, teaches, helps or names another.
         for c in range(n):

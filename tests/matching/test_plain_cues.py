@@ -307,7 +307,7 @@ Booking ecgs, suturing => stitch
 Booking suturing =>
 Booking ecgs or xx suturing =>
 xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx prohibited:\n- Draws blood => -bleed
-xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx benefits:\n- Draws blood => bleed [company]
+xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx benefits:\n- Blood drawing => bleed [company]
 #! What others are taught
 Teaches patients to draw blood =>
 Teaches patients to draw blood and give pills => bring
@@ -334,6 +334,31 @@ Teaches patients; to draw blood => bleed
 Teaches patients to, draw blood => bleed
 Teaches patients (to draw blood) =>
 Teaches, patients to draw blood => bleed
+#! A label before a colon
+Requirements: xx; ecg => ecg [requirement]
+Requirements: ecg; draws blood => ecg [requirement], bleed [requirement]
+Requirements: draws blood; ecg => bleed, ecg
+Requirements: seeking ecg => ecg
+Requirements: able to draw blood; ecg => bleed, ecg
+Requirements: xx: ecg => ecg [requirement]
+Requirements of xx xx xx xx: ecg => ecg [requirement]
+Requirements of xx xx xx xx xx: ecg => ecg
+Requirements are: ecg => ecg
+Requirements may be: ecg => ecg
+Requirements and duties: ecg => ecg
+Requirements, xx: ecg => ecg
+Requirements - ecg => ecg
+Requirements: ecg. Draws blood => ecg [requirement], bleed
+Your requirements: ecg => ecg
+Draws requirements: ecg => ecg
+Prohibited requirements: ecg => ecg
+Not requirements: ecg => -ecg
+Xx requirements xx: ecg => ecg [requirement]
+Benefits: xx, ecg; drawing blood => ecg [company], bleed [company]
+Benefits: not ecg => -ecg [company]
+Benefits: the assistant draws blood => bleed
+Benefits and requirements: ecg => ecg [company]
+Duties:\nBenefits: ecg xx xx xx xx xx xx xx xx => ecg [company]
 #! Headings asking
 Requirements:\nDraws blood => bleed
 Requirements:\nQuickly daily draws blood => bleed
@@ -341,7 +366,14 @@ Requirements:\nBlood drawing => bleed [requirement]
 Requirements:\nECG; draws blood => ecg [requirement], bleed [requirement]
 Requirements:\nDraws blood; ecg => bleed, ecg
 Requirements:\nECG, able to draw blood; ecg => ecg [requirement], bleed, ecg
-Benefits:\nDraws blood => bleed [company]
+Benefits:\nBlood drawing => bleed [company]
+Benefits:\nDraws blood => bleed
+Benefits:\nDrawing blood => bleed [company]
+Benefits:\nQuickly draws blood => bleed [company]
+Benefits:\nECG, draws blood => ecg [company], bleed [company]
+Requirements:\nSeeking blood drawing => bleed
+Requirements:\nSeeking blood drawing, knowledge of ecg => bleed, ecg [requirement]
+Experience with ecg, seeking ecg => ecg [requirement], ecg [requirement]
 Benefits:\nSeeking to draw blood => bleed
 Learn ecg, seeking ecg => ecg [education], ecg
 Knowledge of ecg, seeking ecg => ecg [requirement], ecg [requirement]
@@ -1289,11 +1321,11 @@ Only blood may the nurse draw =>
 Only blood is the nurse drawing =>
 #! Headings within headings
 25%) Draws blood\n- ecg => bleed, ecg
-)25%) Benefits:\n- Draws blood => bleed [company]
+)25%) Benefits:\n- Blood drawing => bleed [company]
 '25% xx\n\nDraws blood => bleed
 Draws blood if you give pills and the nurse draws blood => bleed, bring, bleed
 # Prohibited\n- Draws blood\n- ecg => -bleed, -ecg
-# Prohibited\n## Xx\nBenefits:\n- Draws blood\n# Yy\n- ecg => bleed [company], ecg
+# Prohibited\n## Xx\nBenefits:\n- Blood drawing\n# Yy\n- ecg => bleed [company], ecg
 # Prohibited\nXx:\n- Draws blood\n\nXx xx xx xx xx xx xx xx xx ecg. => -bleed, -ecg
 # Prohibited\nBenefits:\n- ecg\n\nXx xx xx xx xx xx xx xx draws blood. => ecg [company], -bleed
 # Prohibited\nBenefits:\n- ecg\n\nXx xx xx xx xx xx draws blood. => ecg [company], bleed [company]
@@ -1311,7 +1343,7 @@ Prohibited:\nDuties:\n\nDraws blood => bleed
 Prohibited:\n# Xx\nDraws blood => bleed
 Prohibited:\n###### Xx\nDraws blood => bleed
 ###### Prohibited\nBenefits:\n- ecg => ecg [company]
-Prohibited\n\nBenefits:\n- Draws blood => bleed [company]
+Prohibited\n\nBenefits:\n- Blood drawing => bleed [company]
 Prohibited\n- ecg\nBenefits\n- ecg\nXx:\n- ecg => -ecg, ecg [company], ecg
 Prohibited:\nBenefits\n\n- ecg => ecg [company]
 #! Words of a heading
@@ -1714,14 +1746,14 @@ Assists in giving pills! Tests regarding urine => bring, urine
 Assists in giving! Weighs the xx for urine => urine
 Gives; assists in testing! Weighs xx; xx for urine => urine
 #! Headings, one behind another
-Prohibited:\n- Draws blood\n- ecg\nBenefits:\n- gives pills => -bleed, -ecg, bring [company]
+Prohibited:\n- Draws blood\n- ecg\nBenefits:\n- giving pills => -bleed, -ecg, bring [company]
 Prohibited: ecg => -ecg
 Prohibited:\n## Duties\nDraws blood => bleed
-# Prohibited\nDraws blood\n# Benefits\nGives pills => -bleed, bring [company]
+# Prohibited\nDraws blood\n# Benefits\nGiving pills => -bleed, bring [company]
 # Prohibited\n## Duties\nDraws blood\n## Xx\nEcg\n# Duties\nGives pills => bleed, -ecg, bring
 Prohibited:\n- Draws blood\nXx xx xx xx xx xx xx xx xx, draws blood => -bleed, bleed
 Prohibited:\n- Draws blood\n- xx\nDraws blood xx xx xx xx xx xx xx xx xx. => -bleed, bleed
-# Prohibited\nBenefits:\n- Draws blood\nDraws blood xx xx xx xx xx xx xx xx xx. => bleed [company], -bleed
+# Prohibited\nBenefits:\n- Blood drawing\nDraws blood xx xx xx xx xx xx xx xx xx. => bleed [company], -bleed
 # Prohibited\nBenefits:\n- xx\n- Duties:\n  - ecg\nDraws blood xx xx xx xx xx xx xx xx xx. => ecg, -bleed
 # Prohibited\nNeed:\n- xx\n- Benefits:\n  - ecg\nDraws blood xx xx xx xx xx xx xx xx xx. => ecg [company], -bleed
 #! Adverbs
@@ -1743,7 +1775,7 @@ Course:\nDraws blood => bleed [education]
 Course:\nQuickly draws blood => bleed [education]
 Course:\nThe assistant draws blood => bleed
 Our school:\nDraws blood => bleed
-# Benefits\nDraws blood => bleed [company]
+# Benefits\nBlood drawing => bleed [company]
 # Course\nDraws blood => bleed [education]
 Prohibited:\nDraws blood => -bleed
 Prohibited:\nQuickly draws blood => -bleed
@@ -1833,7 +1865,7 @@ Our school draws blood, seeking an assistant to give pills => bleed [company], b
 Learn to draw blood, seeking an assistant to give pills => bleed [education], bring
 Need blood, seeking an assistant to give pills => bring
 Benefits:\nSeeking an assistant to give pills => bring
-Requirements:\nSeeking: draw blood => bleed [requirement]
+Requirements:\nSeeking: draw blood => bleed
 The nurse draws blood, seeking an assistant to give pills => bleed [other_actor], bring
 The nurse draws blood seeking to give pills => bleed [other_actor], bring [other_actor]
 Seeking to give pills => bring
@@ -1906,7 +1938,7 @@ def test_more_headings_than_are_kept(plain: CompiledLexicon) -> None:
     """The last of them takes the place of the one before."""
     for last, wanted in (("Prohibited:", "-bleed, -ecg"), ("Benefits:", "bleed [company], ecg [company]")):
         nested = "".join("  " * depth + "- Duties:\n" for depth in range(70))
-        text = nested + "  " * 70 + f"- {last}\n" + "  " * 71 + "- Draws blood; ecg"
+        text = nested + "  " * 70 + f"- {last}\n" + "  " * 71 + "- Drawing blood; ecg"
         assert found(plain, text) == wanted
 
 
