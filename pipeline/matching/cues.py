@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
+from pipeline.matching.lines import heading_sense
 from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.subjects import (
@@ -96,9 +97,8 @@ def label(s, m):
         return DUTY
     if s[U_VERB + k] and s[U_FORM + k] & FINITE:
         return DUTY  # "Experience: draws blood"
-    if named & g.HEAD_OTHER:
-        return COMPANY
-    return REQUIREMENT if named & g.HEAD_REQ else DUTY
+    _, kind = heading_sense(s, k)
+    return kind if kind >= 0 else DUTY
 
 
 @inner

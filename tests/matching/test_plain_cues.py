@@ -358,6 +358,8 @@ Benefits: xx, ecg; drawing blood => ecg [company], bleed [company]
 Benefits: not ecg => -ecg [company]
 Benefits: the assistant draws blood => bleed
 Benefits and requirements: ecg => ecg [company]
+Knowledge of xx: ecg; drawing blood => ecg [requirement], bleed [requirement]
+Course xx: ecg; drawing blood => ecg [education], bleed [education]
 Duties:\nBenefits: ecg xx xx xx xx xx xx xx xx => ecg [company]
 #! Headings asking
 Requirements:\nDraws blood => bleed
