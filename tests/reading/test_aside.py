@@ -17,9 +17,11 @@ from tests.reading.makers import parquet, pdf
 from tests.whole import Whole
 
 
-def endless_pdf(repeats: int = 50_000_000) -> bytes:
-    """A page whose content, packed into a hundredth of a MB, keeps the parser busy for a minute."""
-    content = zlib.compress(b"q " * repeats, 9)
+def endless_pdf(repeats: int = 25_000_000) -> bytes:
+    """A page whose content, packed into 3 MB, keeps the parser busy for a dozen seconds, and its memory small."""
+    packer = zlib.compressobj(1)
+    piece = b"q 0 0 9 9 re W n Q " * 100_000  # undone at once: what piles up ends the parser by its memory, not by time
+    content = b"".join(packer.compress(piece) for _ in range(repeats // 100_000)) + packer.flush()
     parts = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
