@@ -20,6 +20,7 @@ from pipeline.reading.blocks import (
 )
 from pipeline.reading.docx_styles import Styles
 from pipeline.reading.encoding import mend
+from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 from pipeline.reading.zip_guard import check_docx
 
@@ -124,7 +125,8 @@ def _is_on(run: Element | None, name: str) -> bool:
 
 
 def _table(table: Element, styles: Styles) -> Iterator[Block]:
-    """A row of short cells is one line; a row with longer ones gives its blocks one after the other."""
+    """A table of short cells is read as one; a row with longer ones gives its blocks one after the other."""
+    waiting: list[list[str]] = []
     for row in table.iter(f"{W}tr"):
         if next(row.iterancestors(f"{W}tbl"), None) is not table:
             continue  # a row of a table within a cell: it comes with its cell
@@ -132,10 +134,13 @@ def _table(table: Element, styles: Styles) -> Iterator[Block]:
         cells = [[b for b in cell if b.text] for cell in cells]
         plain = all(len(c) <= 1 and all(b.kind == PARAGRAPH and len(b.text) <= _CELL_CHARS for b in c) for c in cells)
         if plain and sum(map(len, cells)) > 1:
-            yield Block(" | ".join(b.text for cell in cells for b in cell))
+            waiting.append([cell[0].text if cell else "" for cell in cells])
         else:
+            yield from blocks_of_table(waiting)
+            waiting = []
             for cell in cells:
                 yield from cell
+    yield from blocks_of_table(waiting)
 
 
 def _row_of(cell: Element) -> Element | None:

@@ -18,6 +18,7 @@ from pipeline.reading.blocks import (
 from pipeline.reading.encoding import decode
 from pipeline.reading.html_depth import check_depth, without_server_code
 from pipeline.reading.html_page import drop_boilerplate
+from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 
 if TYPE_CHECKING:
@@ -105,6 +106,10 @@ class _Walk:
             return False
         if tag in _BLOCK_TAGS:
             self._flush()
+            rows = _rows(node) if tag == "table" else []
+            if rows:
+                self.blocks += blocks_of_table(rows)
+                return False
             if tag == "tr" and _is_data(node):
                 cells = (one_line(c.text(deep=True, separator=" ")) for c in node.iter())
                 self.blocks.append(Block(" | ".join(c for c in cells if c)))
@@ -144,6 +149,14 @@ class _Walk:
             self.blocks.append(with_signs_read(Block(text, BULLET, max(self._lists - 1, 0))))
         else:
             self.blocks.append(with_signs_read(Block(text, PARAGRAPH, 0, bold)))
+
+
+def _rows(table: LexborNode) -> list[list[str]]:
+    """Cells of a table of data, by row; none where a row holds structure of its own, or a table."""
+    rows = [row for row in table.css("tr") if row.css_first("td,th")]
+    if len(rows) < 2 or not all(_is_data(row) for row in rows):
+        return []
+    return [[one_line(c.text(deep=True, separator=" ")) for c in row.iter() if c.tag in ("td", "th")] for row in rows]
 
 
 def _is_data(row: LexborNode) -> bool:

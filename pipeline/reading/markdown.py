@@ -19,13 +19,14 @@ from pipeline.reading.blocks import (
 )
 from pipeline.reading.encoding import decode
 from pipeline.reading.plain import check_lines
+from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 
 
 def read(data: bytes, file: str, text_column: str | None) -> ReadText:
@@ -37,7 +38,7 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
     title = None
     front = _FRONT.match(text)
     if front:
-        named = _TITLE.search(front.group(1))
+        named = _TITLE.search(front.group(2))
         title = named.group(1) if named else None
         text = text[front.end() :]
     blocks = with_headings_guessed(blocks_of(text))
@@ -57,6 +58,7 @@ def _blocks(tokens: Sequence[Token]) -> list[Block]:
     lists = 0
     heading = 0
     row: list[str] | None = None
+    table: list[list[str]] = []
     for token in tokens:
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists += 1
@@ -69,8 +71,11 @@ def _blocks(tokens: Sequence[Token]) -> list[Block]:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            out.append(Block(" | ".join(cell for cell in row if cell)))
+            table.append(row)
             row = None
+        elif token.type == "table_close":
+            out.extend(blocks_of_table(table))
+            table = []
         elif token.type == "html_block":
             from pipeline.reading.html import blocks_of as html_blocks
 

@@ -8,6 +8,7 @@ from pipeline.reading import limits
 from pipeline.reading.blocks import first_heading, render
 from pipeline.reading.encoding import mend
 from pipeline.reading.pdf_blocks import blocks_of
+from pipeline.reading.pdf_grids import grids_of
 from pipeline.reading.pdf_lines import Line, lines_of
 from pipeline.reading.text import ReadText, refuse
 
@@ -40,7 +41,12 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
         refuse("is a PDF without text", "export it anew with its text")
     blocks = blocks_of(pages)
     text = mend(render(blocks))
-    parts = ((scanned, "a picture without text"), (torn, "damaged"))
+    lost = [n for n, page in enumerate(pages, start=1) if any(grid.rows is None for grid in grids_of(page))]
+    parts = (
+        (scanned, "a picture without text"),
+        (torn, "damaged"),
+        (lost, "a table whose columns cannot be told apart"),
+    )
     unread = tuple(f"page{'s' if len(n) > 1 else ''} {_numbers(n)}: {what}" for n, what in parts if n)
     titles = [b for b in blocks if sum(ch.isalpha() for ch in b.text) >= 4]
     return ReadText(file, text, first_heading(titles), "pdf", unread=unread)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.reading.blocks import BULLET, BULLET_SIGNS, HEADING, HEADING_WORDS, PARAGRAPH, Block, strip_bullet
+from pipeline.reading.pdf_grids import grids_of
 from pipeline.reading.pdf_lines import HYPHEN, Line
+from pipeline.reading.tables import blocks_of_table
 
 _LARGER = 1.12
 _GAP = 1.75
@@ -16,6 +18,9 @@ _GAP = 1.75
 _FULL = 0.8
 """A line that ends before this share of the page's width was not wrapped: the next one begins anew."""
 _INDENT = 5.0
+_LIST_INDENT = 50.0
+_AROUND = 6
+_WRAPPED = 0.4
 _LONE_SIGN = re.compile(rf"^(?:[{re.escape(BULLET_SIGNS)}*o]|-)$")
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^[-–]\s*\d{1,4}\s*[-–]$", re.IGNORECASE)
@@ -36,7 +41,15 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
     depths: list[float] = []
     before: Line | None = None
     for page in kept:
+        grids = {grid.first: grid for grid in grids_of(page)}
+        passed = 0
         for number, line in enumerate(page):
+            if number in grids:
+                out += blocks_of_table(grids[number].rows or ())
+                passed = grids[number].last
+                before, depths = None, []
+            if number < passed:
+                continue
             level = _heading_level(line, body, sizes)
             words = _behind_sign(line.text)
             if level:
@@ -51,7 +64,9 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
                 if not depths or line.left > depths[-1] + _INDENT:
                     depths.append(line.left)
                 out.append(Block(words, BULLET, len(depths) - 1))
-            elif before is not None and _continues(out[-1], before, line, number == 0, left + _FULL * width):
+            elif before is not None and _continues(
+                out[-1], before, line, number == 0, left + _FULL * width, _short(before, page, number)
+            ):
                 out[-1] = replace(out[-1], text=_joined(out[-1].text, line.text))
             else:
                 out.append(Block(line.text, PARAGRAPH))
@@ -68,18 +83,25 @@ def _behind_sign(text: str) -> str | None:
     return text[match.end() :] if match else None
 
 
-def _continues(block: Block, before: Line, line: Line, new_page: bool, full: float) -> bool:
+def _short(line: Line, page: Sequence[Line], number: int) -> float:
+    """Where a line must end to have been wrapped: the lines around it, that begin where it does or an indent before."""
+    around = (*page[max(number - _AROUND, 0) : number + _AROUND],)
+    right = max((x.right for x in around if line.left - _LIST_INDENT <= x.left <= line.left + _INDENT), default=0.0)
+    return line.left + (right - line.left) * _WRAPPED
+
+
+def _continues(block: Block, before: Line, line: Line, new_page: bool, full: float, short: float) -> bool:
     """True where the line goes on with the block that the line before belongs to."""
     if block.kind == HEADING:
         return False
-    if new_page:
+    if new_page or line.bottom > before.bottom + 2 * before.size:  # the next column begins higher up
         return line.text[:1].islower() or before.text.endswith((HYPHEN, ","))
+    if before.text.endswith((":", ";")) or (before.right < short and not before.text.endswith((HYPHEN, ","))):
+        return False  # "start an IV", "expose radiographs": items of a list that lost its signs
     if not _close(before, line) or abs(before.size - line.size) > 0.15 * before.size or before.bold != line.bold:
         return line.text[:1].islower() and _close(before, line)
     if before.text.endswith(HYPHEN) or line.text[:1].islower():
         return True
-    if before.text.endswith(":"):
-        return False
     return before.right >= full
 
 
@@ -110,7 +132,8 @@ def _body_size(lines: Sequence[Line]) -> float:
 def _heading_level(line: Line, body: float, sizes: Sequence[int]) -> int:
     """Level by size, then for bold lines and lines in capitals; 0 for what is no heading."""
     words = line.text.split()
-    if len(words) > HEADING_WORDS + 3 or line.text.endswith((".", ";", ",", HYPHEN)) or _behind_sign(line.text):
+    listed = strip_bullet(line.text) is not None  # a number may open a heading: "3. What the assistant may not do"
+    if len(words) > HEADING_WORDS + 3 or line.text.endswith((".", ";", ",", HYPHEN)) or listed:
         return 0
     if not any(ch.isalpha() for ch in line.text):
         return 0
@@ -119,6 +142,8 @@ def _heading_level(line: Line, body: float, sizes: Sequence[int]) -> int:
     if line.bold and len(words) <= HEADING_WORDS:
         return 5
     letters = [ch for ch in line.text if ch.isalpha()]
+    if _NUMBER.match(line.text):
+        return 0
     if len(letters) >= 4 and len(words) <= HEADING_WORDS and all(ch.isupper() for ch in letters):
         return 5
     return 0
