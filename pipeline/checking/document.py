@@ -20,6 +20,15 @@ _PLACE = re.compile(
     r"\b(?:in|at|within|inside|for)\s+(?:(?:a|an|the|our|this|your)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 _BEFORE = 40
+# Of a place these do not speak: what was learnt, asked for, done elsewhere or denied; nor a diploma or a form of one.
+_NO_PLACE = re.compile(
+    r"\b(?:experience|diplomas?|degrees?|GED|graduat\w+|education|preferred|certificat\w+|courses?|curriculum|not|never|"
+    r"refer\w*|transfer\w*|telephones?|calls?|admissions?|discharges?)\b",
+    re.IGNORECASE,
+)
+_OTHER_SCHOOL = re.compile(
+    r"\b(?:high|nursing|medical|trade|graduate|vocational|technical|x-ray|secondary)[\s-]+$", re.IGNORECASE
+)
 Accept = Callable[[Evidence], bool]
 
 
@@ -63,7 +72,15 @@ class DocumentContext:
     def _setting(self) -> Basis | None:
         """The setting of the document, told in the same way."""
         setting = self._title.setting
-        return _titled(self._read, setting) if setting else _most([self.at(*s).setting for s in self._elsewhere])
+        if setting and self._is_place(setting, self._read.title or ""):
+            return _titled(self._read, setting)
+        told = [self.at(*s).setting for s in self._elsewhere if not _NO_PLACE.search(self._text, *s)]
+        return _most(told, lambda e: self._is_place(e, self._text))
+
+    @staticmethod
+    def _is_place(setting: Evidence, text: str) -> bool:
+        """A high school is where someone learnt, not where the job is done."""
+        return not _OTHER_SCHOOL.search(text[max(setting.start - _BEFORE, 0) : setting.start])
 
     def at(self, start: int, end: int) -> Context:
         """What the words of one place say by themselves; searched once."""

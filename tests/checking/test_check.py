@@ -231,3 +231,30 @@ def test_overlapping_marks_show_the_worse_verdict_and_keep_every_letter(small_ou
 def test_as_of_reaches_the_law(run: Any, posting: Path) -> None:
     found = rows(run, posting, "--state", "WY", "--as-of", "2020-01-01")
     assert {r["as_of"] for r in found} == {"2020-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("line", "setting"),
+    [
+        ("High school diploma required", None),
+        ("Experience in a nursing home preferred", None),
+        ("Does not work in the emergency department", None),
+        ("Our nursing home is on Main Street", "nursing_facility"),
+    ],
+)
+def test_what_was_learnt_or_is_wished_for_is_no_setting(
+    line: str, setting: str | None, run: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Medical Assistant\n\nDuties:\n- Draw blood\n\n{line}.\n")
+    told = rows(run, path, "--state", "WY")[0]["basis"]["setting"]
+    assert (told["value"] if told["from"] != "default" else None) == setting
+
+
+def test_front_matter_of_both_kinds_is_no_text(run: Any, tmp_path: Path) -> None:
+    for sign, is_ in (("---", ":"), ("+++", " =")):
+        path = tmp_path / "a.md"
+        path.write_text(
+            f'{sign}\ntitle{is_} "Medical Assistant"\nlink{is_} "https://x/draw-blood"\n{sign}\nGives shots.\n'
+        )
+        assert [r["duty_id"] for r in rows(run, path, "--state", "WY")] == ["give_injections"]
