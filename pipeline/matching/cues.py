@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.lines import heading_sense
+from pipeline.matching.lines import IN_TEXT, heading_sense
 from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.subjects import (
@@ -95,16 +95,95 @@ def label(s, m):
         k += 1
     if k == 0 or k == m or not s[U_SEP + k] & t.COLON or named & _NO_LABEL:
         return DUTY
+    if named & _ACTOR and k < 3:
+        return OTHER  # "Nurse: triages calls"
     if s[U_VERB + k] and s[U_FORM + k] & FINITE:
         return DUTY  # "Experience: draws blood"
-    _, kind = heading_sense(s, k)
+    _, kind = heading_sense(s, k, False)
     return kind if kind >= 0 else DUTY
+
+
+@inner
+def _item(s, i, m):
+    """Where the words of an item begin that a semicolon opens at i: behind "(2)", "and", an adverb."""
+    if i + 1 < m and s[U_SEP + i + 1] & t.CLOSE and s[U_SEP + i] & t.OPEN:
+        i += 1
+    while i < m and s[U_ROLE + i] & (_AND | _ADV):
+        i += 1
+    return min(i, m - 1)
+
+
+@inner
+def _clause(s, i, m):
+    """Whether what a semicolon opens at i is a clause of its own, with a subject and a verb ("; the nurse does")."""
+    at = _item(s, i, m)
+    if s[U_ROLE + at] & (_MODAL | _NEG | _TURN | g.SEEK | g.HEAD_DUTIES):
+        return True
+    if s[U_ROLE + at] & (_HOLDER | _ACTOR | _WE) and subject_acts(s, at, m):
+        return True
+    for q in range(at, m):
+        if q > i and s[U_SEP + q] & t.STRONG:
+            return False
+        if s[U_ROLE + q] & (_REL | _PAUSE) and not s[U_ROLE + q] & _AND:
+            return False  # "give vaccines when a nurse is away"
+        finite = s[U_VERB + q] and s[U_FORM + q] & FINITE and not s[U_FORM + q] & g.THING
+        if q > at and (finite or s[U_ROLE + q] & (_MODAL | _BE)) and s[U_ROLE + at] & (_HOLDER | _ACTOR | _DET | _WE):
+            return True
+    return False
+
+
+@inner
+def _names(s, i):
+    """Whether the word behind "not" is a thing that it denies alone ("gives vaccines, not chemotherapy, and ...")."""
+    return s[U_VERB + i] == 0 and s[U_ROLE + i] & (_BE | _MODAL | _TO | _ADV | _NEG_AFTER | g.ALLOWED | _HOLDER) == 0
+
+
+@inner
+def _verb_in(s, a, b):
+    """Whether a verb stands between a and b."""
+    for q in range(max(a, -1) + 1, b):  # noqa: SIM110
+        if s[U_VERB + q]:
+            return True
+    return False
+
+
+@inner
+def _in_time(s, m, hi):
+    """Whether an order not to act says before or without what ("never give a vaccine without checking the date")."""
+    if not s[U_ROLE] & _NEG:
+        return False
+    for q in range(hi + 1, m - 1):
+        if s[U_SEP + q] & (HARD | t.COMMA):
+            return False
+        if s[U_ROLE + q] & (_NEG_SHORT | _PAUSE) and not s[U_ROLE + q] & _AND:
+            return s[U_FORM + q + 1] & ING != 0
+    return False
+
+
+@inner
+def _of_holder(s, i):
+    """Whether the denial at i is said of the job-holder ("the assistant may not", "assistants are not allowed to")."""
+    k = i - 1
+    while k > 0 and s[U_ROLE + k] & (_BE | _MODAL | _ADV):
+        k -= 1
+    return k >= 0 and s[U_ROLE + k] & _HOLDER != 0
+
+
+@inner
+def _denied_list(s, i, m):
+    """Whether the items that semicolons part from i on are one list: "or" opens one of them, or there are several."""
+    parts = 0
+    for q in range(i, m):
+        if s[U_SEP + q] & t.STRONG:
+            parts += 1
+            if s[U_ROLE + q] & _AND and not s[U_SEP + q] & t.CELL:
+                return True
+    return parts > 1
 
 
 @inner
 def scope(s, wide, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
-    neg = head_neg
     short = False
     kind = head_kind
     base = head_kind
@@ -115,12 +194,24 @@ def scope(s, wide, m, head_neg, head_kind):
     ability = 0
     others = False
     acted = False
+    brief = False  # "no" denies the thing behind it alone
+    outside = -1  # what held before a bracket
+    denied = -8  # where the last denial stands
+    reach = 0  # of a denial over semicolons: 1 where the job-holder is its subject, 2 behind a colon, 3 "...: draws"
     aside = s[U_ROLE] & _REL != 0 and s[U_ROLE] & (g.ASKING | _HOLDER) == 0
+    told_when = s[U_ROLE] & _REL != 0 and s[U_ROLE] & _HOLDER == 0 and m > 1 and s[U_ROLE + 1] & _BE == 0
+    aside = aside or told_when  # "When the doctor is not there, take vital signs"
     if head_neg:
         for i in range(m - 1):
             if s[U_ROLE + i] & _TURN and s[U_ROLE + i + 1] & _NEG:
                 head_neg = 0  # under "What assistants may not do": "takes vital signs, but cannot diagnose"
-                neg = 0
+    if head_neg == IN_TEXT and m > 2:
+        at = 1 if s[U_ROLE] & _DET and not s[U_ROLE] & _HOLDER else 0
+        said = s[U_ROLE + at] & _HOLDER and not s[U_ROLE + at] & (_WHO | _NEG) and not s[U_ROLE + at] & g.ASKING
+        if said and subject_acts(s, at, m) and not s[U_ROLE + at + 1] & (_BE | _NEG):
+            head_neg = 0  # below "What assistants may not do": "Assistants take vital signs every day"
+    head_neg = min(head_neg, 1)
+    neg = head_neg
     if head_kind == REQUIREMENT:
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
@@ -128,6 +219,11 @@ def scope(s, wide, m, head_neg, head_kind):
         if k < m and s[U_VERB + k]:
             kind = DUTY
             base = DUTY
+    if head_kind == REQUIREMENT:
+        for i in range(m):
+            if s[U_ROLE + i] & _NEG and (i == 0 or _of_holder(s, i)):
+                kind = DUTY  # "Qualifications": "The assistant may not give injections"
+                base = DUTY
     if head_kind == COMPANY and s[U_VERB] and s[U_FORM] & FINITE:
         kind = DUTY  # a page's next heading may be missing: "Salary: ..." and "Draws blood" below it
         base = DUTY
@@ -138,7 +234,15 @@ def scope(s, wide, m, head_neg, head_kind):
         sep = s[U_SEP + i]
         role = s[U_ROLE + i]
         if sep & (t.STRONG | t.CELL):
-            neg = head_neg
+            at = _item(s, i, m)
+            third = s[U_FORM + at] & g.THIRD != 0 and s[U_VERB + at] != 0
+            ends = not neg or short or sep & t.CELL or _clause(s, i, m) or (third and reach != 3)
+            if reach == 1:
+                ends = ends or not (s[U_VERB + at] or s[U_FORM + at] & g.THING) or not _denied_list(s, i, m)
+            # The rest of a list goes with its first items.
+            reach = 0 if ends or reach == 0 else max(reach, 2)
+            if reach == 0:
+                neg = head_neg
             listed = kind == EDUCATION and not (sep & t.CELL or s[U_VERB + i] or role & (_HOLDER | _DET | _ADV | _AND))
             if listed:
                 pass  # "learn about taking vital signs; phlebotomy; record keeping"
@@ -147,15 +251,23 @@ def scope(s, wide, m, head_neg, head_kind):
                 kind = base
             helped = 0
         elif sep & (t.COMMA | t.CLOSE | t.OPEN):
+            if sep & t.CLOSE and outside >= 0:
+                neg = outside  # "gives vaccines (not to infants), rooms patients"
+                short = False
+            outside = neg if sep & t.OPEN else -1 if sep & t.CLOSE else outside
             if short and sep & (t.COMMA | t.CLOSE):
                 neg = head_neg
                 short = False
-            if aside and sep & t.COMMA and not (s[U_VERB + i] or role & _AND):
+            if aside and sep & t.COMMA and not ((s[U_VERB + i] and not told_when) or role & _AND):
                 neg = head_neg  # "while they do not diagnose, many draw blood"
                 aside = False
             if until_comma == 1 or (until_comma and not goes_on(s, i, m)):
                 kind = base
                 until_comma = 0
+        if brief and short and sep & (t.COLON | t.BREAK):
+            neg = head_neg  # "rooms patients, no shots - draws blood"
+            short = False
+        brief = brief and short
         if (
             helped
             and s[U_VERB + i]
@@ -166,6 +278,18 @@ def scope(s, wide, m, head_neg, head_kind):
             helped = 0
         if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
             neg = 1  # "Not permitted: starting IVs"
+            reach = 2
+        if sep & t.COLON and neg and not short and i < denied + 8:
+            reach = 3 if s[U_VERB + i] and s[U_FORM + i] & g.THIRD else 2
+        if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (g.ALLOWED | g.HEAD_DUTIES) and i > denied + 3:
+            neg = 0 if s[U_ROLE + i - 1] & g.ALLOWED else head_neg  # "...; permitted: drawing blood"
+            reach = 0
+        if sep & t.CELL and i > 0 and s[U_ROLE + i - 1] & (_NEG | g.HEAD_NEG):
+            k = i - 1
+            while k > 0 and k > i - 5 and not s[U_SEP + k] & HARD:
+                k -= 1
+            if k == 0 or s[U_SEP + k] & HARD:
+                neg = 1  # "Prohibited | Starting IVs"
         clause = sep & t.COMMA or (i > 0 and s[U_ROLE + i - 1] & (_PAUSE | _REL) and not s[U_ROLE + i - 1] & _AND)
         if clause and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
@@ -181,7 +305,7 @@ def scope(s, wide, m, head_neg, head_kind):
             kind = base  # "must take a course before performing ..."
         if role & _CONDITION:
             conditional = 1
-        if role & _TURN:
+        if role & _TURN and not (neg and i == denied + 1):  # not "they may not, however, ..."
             neg = head_neg
             short = False
             if kind == OTHER:
@@ -189,17 +313,44 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _MODAL and not role & _NEG and not others:
             neg = 0 if i > 0 and s[U_ROLE + i - 1] & _HOLDER else head_neg  # "they may", whatever the heading says
             short = False
-        if role & _NEG:
+        whom = 0  # of whom a "not" between commas is said: "the assistant, not the nurse, ..."
+        if role & (_NEG | _NEG_SHORT) and sep & (t.COMMA | t.OPEN) and i + 1 < m:
+            k = i + 2 if s[U_ROLE + i + 1] & _DET and not s[U_ROLE + i + 1] & _HOLDER and i + 2 < m else i + 1
+            if k + 1 < m and s[U_SEP + k + 1] & (t.COMMA | t.CLOSE):
+                whom = s[U_ROLE + k] & (_ACTOR | _HOLDER)
+        if whom & _HOLDER and role & _NEG:
+            kind = base  # "the nurse, not the assistant, draws blood": denied to the job-holder
+        if role & _NEG and not whom & _ACTOR:
             neg = 1
             short = False
-        if role & _NEG_SHORT:
+            reach = 1 if _of_holder(s, i) else 0
+            denied = i
+            if sep & t.COMMA and i + 1 < m and not whom and _names(s, i + 1):
+                short = True  # "gives vaccines, not chemotherapy, and draws blood"
+        if (
+            role & g.ALLOWED
+            and head_neg
+            and not s[U_ROLE + i] & (_NEG | _NEG_AFTER)
+            and denied < i - 2
+            and _of_holder(s, i)
+        ):
+            neg = 0  # "You are permitted to draw blood", whatever the heading says
+        if short and not brief and role & _PAUSE and not role & _AND and i + 1 < m and s[U_FORM + i + 1] & ING:
+            neg = head_neg  # "stands without fatigue while drawing blood"
+            short = False
+        ing_behind = i + 1 < m and s[U_FORM + i + 1] & ING != 0
+        if neg and role & _PAUSE and not role & _AND and ing_behind and not _verb_in(s, denied, i):
+            neg = head_neg  # "make sure that she is not allergic before giving an injection"
+        if role & _NEG_SHORT and not whom & _ACTOR:
             neg = 0 if neg and not short else 1  # "may do no test except skin tests"
             short = True
         if role & _ANSWER_NO and role & _DET and i + 1 < m and not s[U_SEP + i + 1]:
+            apart = sep & (t.STRONG | t.BREAK | t.COLON | t.COMMA) != 0
             named = s[U_FORM + i + 1] & (g.THING | ACT | ING) and not s[U_ROLE + i + 1] & (_REQ_AFTER | g.HEAD_REQ)
-            if named and (i == 0 or s[U_VERB + i - 1] or s[U_ROLE + i - 1] & g.INCLUDING):
+            if named and (i == 0 or apart or s[U_VERB + i - 1] or s[U_ROLE + i - 1] & g.INCLUDING):
                 neg = 1  # "No catheter insertions", "they make no diagnosis"
                 short = i > 0
+                brief = short
         if role & (_BY | _TURN | _MODAL | _NEG):
             helped = 0
         if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
@@ -295,17 +446,29 @@ def _neg_after(s, m, hi, loose, listed):
             continue
         edge = sep & (HARD | t.OPEN)
         if role & _NEG_AFTER:
-            return True
+            return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
         if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):
             return True  # "Injections: no", not "(no experience needed)"
-        if role & _NEG and s[U_ROLE + q - 1] & _BE and q + 1 == m:
-            return True  # "... but injections are not."
+        if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
+            return True  # "... but injections are not.", "Enemas | never"
         if edge:
             return False
         if sep & t.COMMA and not loose and not listed:
             return False
         if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
             return False
+    return False
+
+
+@inner
+def _yes_after(s, m, hi):
+    """Whether a cell or a note behind the mention answers yes ("Injections | Yes", "Injections: allowed here")."""
+    for q in range(hi + 1, min(m, hi + 12)):
+        role = s[U_ROLE + q]
+        if role & (_NEG | _NEG_AFTER | _ANSWER_NO):
+            return False
+        if s[U_SEP + q] & (HARD | t.OPEN):
+            return role & (g.ANSWER_YES | g.ALLOWED) != 0
     return False
 
 
@@ -355,6 +518,9 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         lo, hi, verb = s[C_LO + c], s[C_HI + c], s[C_VERB + c]
         neg = s[U_NEG + lo]
         kind = s[U_KIND + lo]
+        for q in range(lo + 1, hi + 1):
+            if s[U_ROLE + q] & _NEG_SHORT:
+                neg = s[U_NEG + hi]  # "all medications, except intravenous": what the last word makes of it
         if verb > hi and s[U_NEG + verb]:
             neg = 1
         end = hi
@@ -367,6 +533,11 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         listed = loose or (s[G_KIND + governing] == 1 and s[U_FORM + s[G_VERB + governing]] & (ING | ACT) != 0)
         if not neg and _neg_after(s, m, end, loose, listed):
             neg = 1
+        elif neg and not head_neg and _in_time(s, m, end):
+            neg = 0
+            conditional = 1
+        elif neg and head_neg and _yes_after(s, m, end):
+            neg = 0  # below "Restricted tasks": "Giving injections: allowed in most states"
         if kind == DUTY and not neg:
             end = min(m, hi + 4)
             for q in range(hi + 1, end):

@@ -29,7 +29,8 @@ import numpy as np
     STOP,
     AMP,
     MARK,
-) = range(17)
+    BAR,
+) = range(18)
 
 _ASCII: dict[str, int] = {
     "'": QUOTE,
@@ -37,7 +38,7 @@ _ASCII: dict[str, int] = {
     "-": HYPHEN,
     ",": COMMA,
     ";": STRONG,
-    "|": STRONG,
+    "|": BAR,
     "\t": STRONG,
     ":": COLON,
     "/": SLASH,
@@ -111,6 +112,8 @@ _TYPOGRAPHIC: dict[int, int] = {
     0x3002: MARK,
 }
 
+_CROSSES = "\u2717\u2718\u2715\u2716\u2612\u274c\u274e"
+
 
 @lru_cache(maxsize=1)
 def fold_tables() -> tuple[np.ndarray, np.ndarray]:
@@ -119,6 +122,9 @@ def fold_tables() -> tuple[np.ndarray, np.ndarray]:
     letters = np.zeros((65536, 3), np.uint8)
     for cp in range(65536):
         char = chr(cp)
+        if char in _CROSSES:
+            kinds[cp], letters[cp, :2] = WORD, (ord("n"), ord("o"))  # a cross in a cell answers no
+            continue
         if cp < 128:
             if char.isalnum():
                 kinds[cp], letters[cp, 0] = WORD, ord(char.lower())

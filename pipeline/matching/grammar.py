@@ -111,9 +111,9 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 # Form bits of a unit.
 # From the sixth on: a thing that opens with an -ing word, one that ends in an act ("specimen collection"), those that
 # open with a verb ("check patients in"), an act and "of" ("labeling of specimens"), a verb in -ing ("filing charts"), a
-# participle ("stocked rooms"). PAST: a past that is no participle ("took").
-FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST, ACT_OF, ING_OPENS, PART_OPENS, PAST = (
-    1 << i for i in range(12)
+# participle ("stocked rooms"). PAST: a past that is no participle ("took"). THIRD: of the third person ("draws").
+FINITE, ING, PARTICIPLE, ACT, THING, ING_FIRST, ACT_LAST, FINITE_FIRST, ACT_OF, ING_OPENS, PART_OPENS, PAST, THIRD = (
+    1 << i for i in range(13)
 )
 
 # Kinds of a mention; only DUTY says that the job-holder does it.

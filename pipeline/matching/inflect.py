@@ -93,7 +93,7 @@ DOUBLING = {
 
 
 def verb_forms(stem: str) -> dict[str, str]:
-    """Forms of a verb, which may have a particle ("set up"): form -> one of "base", "ing", "part", "both", "past".
+    """Forms of a verb, which may have a particle ("set up"): form -> "base", "third", "ing", "part", "both" or "past".
 
     "both": base and participle alike ("read", "set up"); "past": a past that is no participle ("took").
     """
@@ -127,7 +127,7 @@ def verb_forms(stem: str) -> dict[str, str]:
         past = first[:-1] + "ied"
     else:
         past = root + "ed"
-    out = {first + tail: "base", third + tail: "base", ing + tail: "ing"}
+    out = {first + tail: "base", third + tail: "third", ing + tail: "ing"}
     if first in IRREGULAR:
         simple, participle = IRREGULAR[first]
         out.setdefault(simple + tail, "past" if simple != participle else "part")

@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit, types
 
 from pipeline.matching import grammar as g
+from pipeline.matching import led
 from pipeline.matching import lines as ln
 from pipeline.matching import tokens as t
 from pipeline.matching.compete import compete
@@ -29,10 +30,12 @@ from pipeline.matching.tables import (
     S_DEPTH,
     S_HEADS,
     T_END,
+    T_SEP,
     T_START,
     U_FIRST,
     U_LAST,
     U_ROLE,
+    U_VERB,
     X_ALIASES,
 )
 
@@ -74,12 +77,23 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     asked = np.int64(-1)  # the first mention of a question just read
     begins = np.int64(-1)  # the position where it begins to ask whether a thing is so
     ident = np.int64(0)
+    lead_from, lead_to = np.int64(0), np.int64(0)  # bytes of the line that leads in what stands under it
+    lead_words = np.int64(0)
+    lead_helps = False
+    lead_ident = np.int64(-1)
+    place = np.int64(0)  # number of the sentence
+    denying = np.int64(-2)  # that of the last heading that denies
+    parted = np.int64(-1)  # the denying heading that others below it divide
+    ln.forget_series(s)
     lined = np.uint8(0)
     for k in range(begin, end):  # no early end: the compiler takes sixteen bytes at a time
         lined |= np.uint8(buf[k] == 10)
     while i < end:
         stop = ln.line_end(buf, i, end) if lined else end
         kind, level, at = ln.line_kind(buf, i, stop)
+        style, number, roman = ln.numbered(buf, i, stop) if lined else (np.int64(0), np.int64(0), np.int64(-1))
+        if style > 0:
+            ln.continues_series(s, style, number, roman)
         for k in range(i, at):
             if buf[k] & 0xC0 == 0x80:
                 cont += 1
@@ -88,9 +102,21 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             tail -= 1
         colon = tail > at and buf[tail - 1] == 58
         final = tail > at and (buf[tail - 1] == 46 or buf[tail - 1] == 33 or buf[tail - 1] == 63)
+        listed = tail > at and buf[tail - 1] == 59  # "starting IVs;" is an item of a list
         several = stop < end or i > begin
+        below = ln.LINE_PLAIN  # kind, level and style of the next line that is not empty
+        deep = np.int64(0)
+        beneath = np.int64(0)
+        if stop < end:
+            k = stop + 1
+            while k < end and (buf[k] == 10 or buf[k] == 13):
+                k += 1
+            if k < end:
+                below, deep, _ = ln.line_kind(buf, k, end)
+                beneath, _, _ = ln.numbered(buf, k, end)
         pos = at
         while pos < stop:
+            opened = pos
             w, pos, cont, seen = t.next_sentence(i32, wide, s, buf, pos, stop, begin, cont)
             if w == 0:
                 continue
@@ -104,35 +130,66 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     if reply == 1 and in_question:
                         out[k, POLARITY] = 1
                 asked = -1
+            place += 1
             hot = seen & OPENS_ANCHOR != 0
             clinical = clinical or seen & CLINICAL_WORD != 0
             whole = pos >= tail
-            title = several and whole and kind != ln.LINE_BULLET and w <= ln.TITLE_WORDS and not final and stop < end
-            heading = kind == ln.LINE_HASH or (colon and whole) or title
+            labelled = False
+            short = several and whole and w <= ln.TITLE_WORDS and not final and not listed and stop < end
+            for k in range(1, w):
+                short = short and not s[T_SEP + k] & t.CELL  # a row of a table
+                labelled = labelled or s[T_SEP + k] & t.COLON != 0
+            labelled = labelled and hot and short and not colon and kind == ln.LINE_PLAIN
+            title = short and kind == ln.LINE_PLAIN
+            item = short and kind == ln.LINE_BULLET  # "3. Prohibited tasks", "The MA may not" above deeper bullets
+            heading = kind == ln.LINE_HASH or (colon and whole) or title or item
             if not hot and not heading and mode != STATEMENTS:
                 continue
             m = munch(i32, wide, s, w)
             neg, sense = np.int64(0), np.int64(-1)
             if heading:
-                neg, sense = ln.heading_sense(s, m)
+                neg, sense = ln.heading_sense(s, m, kind == ln.LINE_HASH or colon)
+                if ident > 0 and neg == 0 and ln.names_another(s, m):
+                    sense = np.int64(g.OTHER_ACTOR)  # not the title: a nurse's own posting
                 if title and kind != ln.LINE_HASH and not colon and sense < 0:
                     # A short line names a section only by a word for one, or by bullets under it.
-                    k = stop + 1
-                    while k < end and (buf[k] == 10 or buf[k] == 13):
-                        k += 1
-                    following, _, _ = ln.line_kind(buf, k, end)
-                    heading = following == ln.LINE_BULLET and k < end
-            rank = level if kind == ln.LINE_HASH else (7 if colon else 8) if kind == ln.LINE_PLAIN else 10 + level
+                    heading = below == ln.LINE_BULLET
+                if labelled and ln.labels(s, m):
+                    heading = False  # "Prohibited: starting IVs" is no heading of what follows
+                if item and not colon:
+                    under = below == ln.LINE_BULLET and (deep > level or beneath != style)
+                    named = style > 0 and beneath != style and ln.names_section(s, m, neg, sense)
+                    heading = named or (neg != 0 and under)
+            denied = (
+                heading
+                and neg == 0
+                and sense <= g.DUTY
+                and ln.governing(s, False)[0]
+                and ln.weak(s, m, kind == ln.LINE_BULLET)
+            )
+            if denied and kind == ln.LINE_BULLET:
+                sense = np.int64(-1)  # below "Assistants may not": "Perform procedures, including:"
+            rank = level if kind == ln.LINE_HASH else ln.COLON_RANK if colon else ln.TITLE_RANK
+            if kind == ln.LINE_BULLET:
+                rank = ln.BULLET_RANK + level
+            if heading and style > 0 and kind != ln.LINE_HASH and w <= ln.TITLE_WORDS:
+                rank = ln.series_rank(s, style)
+            if denied and kind == ln.LINE_PLAIN:
+                if place == denying + 1 and s[S_DEPTH] > 0:
+                    parted = s[S_HEADS + (s[S_DEPTH] - 1) * HEAD + ln.ID]
+                if ln.is_open(s, parted):
+                    sense = np.int64(-1)  # a part of what is denied: "Prohibited tasks", "Medications:", "Imaging:"
+                    rank = np.int64(ln.PART_RANK)
             first, last = s[T_START], s[T_END + w - 1]
-            if kind == ln.LINE_PLAIN and not heading and bullets and colon_open and w > 8:
+            if kind == ln.LINE_PLAIN and not heading and bullets and colon_open and (w > 8 or final):
                 # A paragraph after the bullets: the line that led them in governs no more.
-                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= 7:
+                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= ln.COLON_RANK:
                     s[S_DEPTH] -= 1
                 colon_open = False
             if kind == ln.LINE_BULLET and not heading:
                 bullets = True
                 # A bullet's own sub-heading governs only deeper bullets.
-                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= 10 + level:
+                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= ln.BULLET_RANK + level:
                     s[S_DEPTH] -= 1
             if mode == STATEMENTS:
                 if n >= out.shape[0]:
@@ -153,18 +210,20 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 out[n, S_PARENT] = parent
                 n += 1
             long = kind != ln.LINE_HASH and w > ln.HEADING_WORDS
-            if hot and (not heading or long) and mode != STATEMENTS:
+            question = hot and pos > at and ln.is_question(buf, pos)
+            if hot and (not heading or long or question) and mode != STATEMENTS:
                 if not clinical:
                     for k in range(m):
                         clinical = clinical or s[U_ROLE + k] & g.CLINICAL != 0
                 c = 0
+                emitted = 0
                 trials = collect(i32, wide, s, m, mode == CANDIDATES)
                 if trials > 0:
                     govern(i32, wide, s, m)
                     c = find(i32, wide, s, m, clinical, mode == CANDIDATES, trials)
                 if c > 0:
                     compete(i32, s, c)
-                    head_neg, head_kind = ln.governing(s)
+                    head_neg, head_kind = ln.governing(s, kind == ln.LINE_PLAIN and final)
                     if ln.lists_course(buf, at, stop):
                         head_kind = g.EDUCATION
                     conditional = judge(i32, wide, s, m, c, head_neg, head_kind)
@@ -175,17 +234,59 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                         if mode == CANDIDATES or s[C_WHY + k] == 0:
                             _emit(i32, s, out, n, row, k, conditional, first, last)
                             n += 1
-                    if n > before and buf[pos - 1] == 63:
-                        asked = before
+                    emitted = n - before
+                    if n > before and question:
                         begins = np.int64(ln.asks(s, m))
-                        if begins >= 0:
+                        asked = before if begins >= 0 or not heading else np.int64(-1)
+                        if heading:
+                            for k in range(before, n):
+                                out[k, KIND] = g.HEADING if out[k, KIND] == g.DUTY else out[k, KIND]
+                        elif begins >= 0:
                             asking = s[T_START + s[U_FIRST + begins]]
                             for k in range(before, n):
                                 if out[k, KIND] == g.DUTY and out[k, START] >= asking:
                                     out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing
+                below_lead = s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD + ln.ID] == lead_ident
+                held = 0
+                for k in range(c):
+                    held += s[C_WHY + k] == 0
+                if below_lead and (held == 0 or lead_helps) and opened == at and not heading and kind != ln.LINE_HASH:
+                    bare = led.is_object(s, m, lead_helps) and not (trials > 0 and s[U_VERB] and not lead_helps)
+                    bare = bare and (kind == ln.LINE_BULLET or w <= ln.TITLE_WORDS)
+                    if bare and led.prefix(i32, wide, s, buf, lead_from, lead_to, lead_words, w):
+                        m = munch(i32, wide, s, lead_words + w)
+                        for k in range(n - emitted, n):
+                            if out[k, WHY] == 0:
+                                out[k, WHY] = g.BEATEN  # "suturing", of which the line above says "assists with"
+                        n -= emitted if mode == MENTIONS else 0
+                        c = 0
+                        trials = collect(i32, wide, s, m, False)
+                        if trials > 0:
+                            govern(i32, wide, s, m)
+                            c = find(i32, wide, s, m, clinical, False, trials)
+                        if c > 0:
+                            least = led.led_by(s, m, c, lead_words, lead_helps)
+                            compete(i32, s, c)
+                            head_neg, head_kind = ln.governing(s, kind == ln.LINE_PLAIN and final)
+                            conditional = judge(i32, wide, s, m, c, head_neg, head_kind)
+                            if n + c > out.shape[0]:
+                                return -1
+                            for k in range(c):
+                                if s[C_WHY + k] == 0:
+                                    s[C_LO + k] = max(s[C_LO + k], least)
+                                    s[C_VERB + k] = -1
+                                    _emit(i32, s, out, n, row, k, conditional, first, last)
+                                    out[n, START] = max(out[n, START], first)
+                                    n += 1
+            if heading and colon and w <= led.LEAD_WORDS and mode != STATEMENTS and led.leads(s, m):
+                lead_from, lead_to, lead_words, lead_ident = np.int64(opened), np.int64(pos), w, ident
+                lead_helps = led.helping(s, m)
             if heading:
                 ln.push_heading(s, rank, neg, sense, ident)
-                if kind == ln.LINE_PLAIN and colon:
+                denying = place if neg else denying
+                if rank < ln.PART_RANK:
+                    ln.forget_series(s)
+                if kind == ln.LINE_PLAIN and (colon or (m > 0 and s[U_ROLE + m - 1] & g.NEG)):
                     colon_open = True
                 bullets = False
             ident += 1

@@ -47,7 +47,7 @@ _SPACE, _WORD, _SKIP, _QUOTE, _HYPHEN, _DASH, _BULLET, _LETTER = (
     f.BULLET,
     f.LETTER,
 )
-_COMMA, _STRONG, _COLON, _SLASH, _OPEN, _CLOSE, _STOP, _AMP, _MARK = (
+_COMMA, _STRONG, _COLON, _SLASH, _OPEN, _CLOSE, _STOP, _AMP, _MARK, _BAR = (
     f.COMMA,
     f.STRONG,
     f.COLON,
@@ -57,6 +57,7 @@ _COMMA, _STRONG, _COLON, _SLASH, _OPEN, _CLOSE, _STOP, _AMP, _MARK = (
     f.STOP,
     f.AMP,
     f.MARK,
+    f.BAR,
 )
 
 
@@ -71,6 +72,25 @@ def decode(buf, i, end):
     if 0xF0 <= b < 0xF5 and i + 3 < end and (buf[i + 1] & 0xC0) == 0x80:
         return 0x10000, 4
     return 0, 1
+
+
+@inner
+def _answers_no(buf, i, base):
+    """Whether the word that ends before byte i is "no"."""
+    if i < base + 2 or buf[i - 2] | 32 != 110 or buf[i - 1] | 32 != 111:
+        return False
+    return i == base + 2 or not 97 <= (buf[i - 3] | 32) <= 122
+
+
+@inner
+def _numbered(buf, i, end):
+    """First byte behind the number of an item in running text ("(1) draws blood; (b) tests it"), else i."""
+    k = i + 1
+    while k < end and k < i + 3 and 48 <= buf[k] <= 57:
+        k += 1
+    if k == i + 1 and k < end and 97 <= buf[k] <= 122:
+        k += 1
+    return k + 1 if k > i + 1 and k + 1 < end and buf[k] == 41 and buf[k + 1] == 32 else i
 
 
 @inner
@@ -198,7 +218,7 @@ def next_sentence(i32, wide, s, buf, i, end, base, cont):
             continue
         if kind == _STOP or kind == _MARK:  # noqa: SIM109
             j = i + size
-            while j < end and (buf[j] == 34 or buf[j] == 39 or buf[j] == 41):
+            while j < end and (buf[j] == 34 or buf[j] == 39 or buf[j] == 41 or buf[j] == 42):
                 j += 1
             gap = j < end and (buf[j] == 32 or buf[j] == 10 or buf[j] == 13 or buf[j] == 9 or buf[j] >= 128)
             if j >= end:
@@ -210,6 +230,8 @@ def next_sentence(i32, wide, s, buf, i, end, base, cont):
                     k += 1
                 small = k < end and 97 <= buf[k] <= 122
                 short = n > 0 and (s[T_END + n - 1] - s[T_START + n - 1] == 1 or s[T_BITS + n - 1] & ABBREVIATION)
+                if short and kind == _STOP and _answers_no(buf, i, base) and k < end and 65 <= buf[k] <= 90:
+                    short = False  # "Starting IVs: no. Assistants may ...", but "no. 5"
                 if not small and not (kind == _STOP and short):
                     cont += size - 1
                     return n, j, cont, seen
@@ -237,9 +259,15 @@ def next_sentence(i32, wide, s, buf, i, end, base, cont):
             sep |= STRONG
         elif kind == _COLON:
             sep |= COLON
+        elif kind == _BAR:
+            sep |= STRONG | CELL  # between the cells of a row
         elif kind == _SLASH:
             sep |= SLASH
         elif kind == _OPEN:
+            k = _numbered(buf, i, end) if i == base or buf[i - 1] == 32 or buf[i - 1] == 10 else i
+            if k > i:
+                i = k
+                continue
             sep |= OPEN
         elif kind == _CLOSE:
             sep |= CLOSE

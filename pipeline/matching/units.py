@@ -66,6 +66,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
             one = unit(text)
             one.form |= {
                 "base": g.FINITE,
+                "third": g.FINITE | g.THIRD,
                 "both": g.FINITE | g.PARTICIPLE,
                 "ing": g.ING,
                 "part": g.PARTICIPLE,

@@ -13,6 +13,43 @@ from pipeline.matching.tables import new_scratch
 
 # A text ("_" is a space) and its statements: "#" before a heading, the level, the words, behind "<" what is above.
 TEXTS = r"""
+(a) xx => 1 xx
+(12) xx => 1 xx
+(ab) xx => 0 ab) xx
+(a)xx => 0 a)xx
+#! A line that breaks off
+Goes the\nXx => 0 Goes the\nXx
+Goes an\nXx => 0 Goes an\nXx
+Goes and\nXx => 0 Goes and\nXx
+Goes or\nXx => 0 Goes or\nXx
+Goes of\nXx => 0 Goes of\nXx
+Goes on\nXx => 0 Goes on | 0 Xx
+Goes and\n- Xx => #0 Goes and | 1 Xx < Goes and
+Goes and\nA. Xx => 0 Goes and | 0 Xx
+Goes and\n\nXx => 0 Goes and | 0 Xx
+The\nXx => 0 The | 0 Xx
+#! Numbered headings and their series
+1. Prohibited\n- xx\n- yy => #1 Prohibited | 1 xx < Prohibited | 1 yy < Prohibited
+1. Prohibited:\n- xx\n- yy => #1 Prohibited | 1 xx < Prohibited | 1 yy < Prohibited
+B. Prohibited\n\nxx xx. => #1 Prohibited | 0 xx xx < Prohibited
+B. Duties\n\nxx xx. => #1 Duties | 0 xx xx < Duties
+B. Draws blood\n\nxx xx. => 1 Draws blood | 0 xx xx
+B. Xx\n\nxx xx. => 1 Xx | 0 xx xx
+IV. Prohibited\n- xx\nV. Yy\n- zz => 0 IV | #0 Prohibited | 1 xx < Prohibited | 1 Yy | 1 zz
+IX. Prohibited\n- xx\nX. Yy\n- zz => 0 IX | #0 Prohibited | 1 xx < Prohibited | 1 Yy | 1 zz
+1. Prohibited\n- xx\n3. Yy\n- zz => #1 Prohibited | 1 xx < Prohibited | 1 Yy < Prohibited | 1 zz < Prohibited
+1. Prohibited\n- xx\n2. Yy\n- zz => #1 Prohibited | 1 xx < Prohibited | 1 Yy | 1 zz
+2.1 Prohibited\n- xx\n2.2 Yy\n- zz => #1 Prohibited | 1 xx < Prohibited | 1 Yy | 1 zz
+A. Prohibited\n1. Xx\n- yy\nB. Yy => #0 Prohibited | 1 Xx < Prohibited | 1 yy < Prohibited | 1 Yy
+B. Not\n1. Duties\n- y\n2. Z\nC. X => #1 Not | #1 Duties < Not | 1 y < Duties < Not | 1 Z < Not | 1 X
+1. Prohibited\n- xx\n\n# Xx\n2. Yy => #1 Prohibited | 1 xx < Prohibited | #1 Xx | 1 Yy < Xx
+- Prohibited\n  - xx\n- yy => #1 Prohibited | 2 xx < Prohibited | 1 yy
+- Prohibited\n- xx => 1 Prohibited | 1 xx
+- Duties\n  - xx => 1 Duties | 2 xx
+1. Xx. You may not\n a) xx\n2. Yy => 1 Xx | #1 You may not | 1 xx < You may not | 1 Yy
+Prohibited;\n- xx => 0 Prohibited | 1 xx
+Prohibited | xx\nXx yy => 0 Prohibited | xx | 0 Xx yy
+You may not\n- xx\n\nXx. => #0 You may not | 1 xx < You may not | 0 Xx
 #! A line that goes on
 Goes on\nafter it => 0 Goes on\nafter it
 Goes on\nzebra => 0 Goes on\nzebra
@@ -65,7 +102,7 @@ Goes on\n__ => 0 Goes on
 5%xx => 1 xx
 5 => 0 5
 5% =>
-(5) xx => 0 5) xx
+(5) xx => 1 xx
 () xx => 0 xx
 (%) xx => 0 xx
 % xx => 0 xx
@@ -265,7 +302,8 @@ My Duties\n\nYour Duties\n- xx => #0 My Duties | #0 Your Duties | 1 xx < Your Du
 # One\n# Two\n- xx => #1 One | #1 Two | 1 xx < Two
 Do:\n- xx\nMore:\n- yy => #0 Do | 1 xx < Do | #0 More | 1 yy < More
 Do:\n- xx\n\nX b c d e f g h i.\n- yy => #0 Do | 1 xx < Do | 0 X b c d e f g h i | 1 yy
-Do:\n- xx\n\nX b c d e f g h.\n- yy => #0 Do | 1 xx < Do | 0 X b c d e f g h < Do | 1 yy < Do
+Do:\n- xx\n\nX b c d e f g h.\n- yy => #0 Do | 1 xx < Do | 0 X b c d e f g h | 1 yy
+Do:\n- xx\n\nX b c d e f g h\n- yy => #0 Do | 1 xx < Do | #0 X b c d e f g h < Do | 1 yy < X b c d e f g h < Do
 Do:\nX b c d e f g h i.\n- yy => #0 Do | 0 X b c d e f g h i < Do | 1 yy < Do
 # T\n- xx\n\nX b c d e f g h i.\n- yy => #1 T | 1 xx < T | 0 X b c d e f g h i < T | 1 yy < T
 # T\nDo:\n- xx\n\nX b c d e f g h i.\n- yy => #1 T | #0 Do < T | 1 xx < Do < T | 0 X b c d e f g h i < T | 1 yy < T
