@@ -219,9 +219,9 @@ def scope(s, wide, m, head_neg, head_kind):
         if k < m and s[U_VERB + k]:
             kind = DUTY
             base = DUTY
-    if head_kind == REQUIREMENT:
+    if head_kind == REQUIREMENT or head_kind == EDUCATION or head_kind == COMPANY:  # noqa: SIM109
         for i in range(m):
-            if s[U_ROLE + i] & _NEG and (i == 0 or _of_holder(s, i)):
+            if s[U_ROLE + i] & _NEG and (i < 2 or s[U_ROLE + i - 1] & _MODAL or _of_holder(s, i)):
                 kind = DUTY  # "Qualifications": "The assistant may not give injections"
                 base = DUTY
     if head_kind == COMPANY and s[U_VERB] and s[U_FORM] & FINITE:
@@ -473,6 +473,15 @@ def _yes_after(s, m, hi):
 
 
 @inner
+def _but_not_the_holder(s, m, hi):
+    """Whether a sentence about another ends by denying it to the job-holder ("...; assistants may not (do so)")."""
+    for q in range(max(hi + 1, m - 3), m):
+        if s[U_ROLE + q] & _NEG and _of_holder(s, q):
+            return q + 1 == m or not (s[U_SEP + q + 1] & HARD or s[U_FORM + q + 1] & g.THING)
+    return False
+
+
+@inner
 def _by_another(s, m, verb):
     """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician").
 
@@ -538,6 +547,9 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             conditional = 1
         elif neg and head_neg and _yes_after(s, m, end):
             neg = 0  # below "Restricted tasks": "Giving injections: allowed in most states"
+        if kind == OTHER and _but_not_the_holder(s, m, hi):
+            neg = 1
+            kind = DUTY
         if kind == DUTY and not neg:
             end = min(m, hi + 4)
             for q in range(hi + 1, end):

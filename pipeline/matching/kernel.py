@@ -33,6 +33,7 @@ from pipeline.matching.tables import (
     T_SEP,
     T_START,
     U_FIRST,
+    U_FORM,
     U_LAST,
     U_ROLE,
     U_VERB,
@@ -66,6 +67,20 @@ def _emit(i32, s, out, n, row, c, conditional, first, last):
 
 
 @inner
+def _does(i32, wide, s, m, clinical):
+    """Whether a short line says that something is done: a duty is found in it, with its verb."""
+    trials = collect(i32, wide, s, m, False)
+    if trials == 0:
+        return False
+    govern(i32, wide, s, m)
+    for k in range(find(i32, wide, s, m, clinical, False, trials)):
+        verb = s[C_VERB + k]
+        if verb >= 0 and s[U_VERB + verb] and s[U_FORM + verb] & g.FINITE:
+            return True
+    return False
+
+
+@inner
 def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     """One row's text buf[begin:end]. Returns the new n, or -1 where `out` has too little room."""
     s[S_DEPTH] = 0
@@ -91,6 +106,14 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     while i < end:
         stop = ln.line_end(buf, i, end) if lined else end
         kind, level, at = ln.line_kind(buf, i, stop)
+        head = i
+        while head < at and buf[head] == 32:
+            head += 1
+        crossed = lined and (ln.behind_cross(buf, head, stop) > head or ln.behind_cross(buf, at, stop) > at)
+        if crossed:
+            kind = ln.LINE_BULLET if kind == ln.LINE_PLAIN else kind
+            level = max(level, 1)
+            at = max(ln.behind_cross(buf, head, stop), ln.behind_cross(buf, at, stop))
         style, number, roman = ln.numbered(buf, i, stop) if lined else (np.int64(0), np.int64(0), np.int64(-1))
         if style > 0:
             ln.continues_series(s, style, number, roman)
@@ -151,7 +174,13 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 neg, sense = ln.heading_sense(s, m, kind == ln.LINE_HASH or colon)
                 if ident > 0 and neg == 0 and ln.names_another(s, m):
                     sense = np.int64(g.OTHER_ACTOR)  # not the title: a nurse's own posting
-                if title and kind != ln.LINE_HASH and not colon and sense < 0:
+                if neg and not colon and ln.idle(s, m):
+                    neg, sense = np.int64(0), np.int64(-1)
+                if title and not colon and hot and sense != g.COMPANY and _does(i32, wide, s, m, clinical):
+                    heading = False  # "Perform EKGs", "Assistants may not start IVs"
+                elif title and not colon and ln.tells(s, m):
+                    heading = False
+                elif title and not colon and sense < 0:
                     # A short line names a section only by a word for one, or by bullets under it.
                     heading = below == ln.LINE_BULLET
                 if labelled and ln.labels(s, m):
@@ -198,6 +227,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 out[n, 1] = first
                 out[n, 2] = last
                 out[n, S_LEVEL] = level
+                out[n, POLARITY] = 0
                 out[n, S_IS_HEADING] = 1 if heading else 0
                 out[n, 7] = ident
                 parent = -1
@@ -211,7 +241,9 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 n += 1
             long = kind != ln.LINE_HASH and w > ln.HEADING_WORDS
             question = hot and pos > at and ln.is_question(buf, pos)
-            if hot and (not heading or long or question) and mode != STATEMENTS:
+            own = hot and heading and colon and kind != ln.LINE_HASH and mode != STATEMENTS and w > 2
+            own = own and _does(i32, wide, s, m, clinical)  # "Give vaccines by the rules, including:"
+            if hot and (not heading or long or question or own) and mode != STATEMENTS:
                 if not clinical:
                     for k in range(m):
                         clinical = clinical or s[U_ROLE + k] & g.CLINICAL != 0
@@ -224,6 +256,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 if c > 0:
                     compete(i32, s, c)
                     head_neg, head_kind = ln.governing(s, kind == ln.LINE_PLAIN and final)
+                    head_neg = 1 if crossed else head_neg
                     if ln.lists_course(buf, at, stop):
                         head_kind = g.EDUCATION
                     conditional = judge(i32, wide, s, m, c, head_neg, head_kind)

@@ -223,6 +223,26 @@ def _behind_code(buf, i, end):
 
 
 @inner
+def behind_cross(buf, i, end):
+    """First byte behind a cross that opens the words of a line and denies them ("❌ Start IVs"), else i."""
+    j = i
+    if i + 3 < end and buf[i] == 0xE2:
+        cross = buf[i + 1] == 0x9C and 0x95 <= buf[i + 2] <= 0x98
+        cross = cross or (buf[i + 1] == 0x9D and (buf[i + 2] == 0x8C or buf[i + 2] == 0x8E))
+        cross = cross or (buf[i + 1] == 0x98 and buf[i + 2] == 0x92)
+        j = i + 3 if cross else i
+    elif i + 4 < end and buf[i] == 0xF0 and buf[i + 1] == 0x9F and buf[i + 2] == 0x9A and buf[i + 3] == 0xAB:
+        j = i + 4
+    if j == i:
+        return i
+    if j + 2 < end and buf[j] == 0xEF and buf[j + 1] == 0xB8:
+        j += 3  # a sign that says how it is drawn
+    while j < end and buf[j] == 32:
+        j += 1
+    return j
+
+
+@inner
 def line_kind(buf, i, end):
     """(kind, level, first byte of the content) of a line: plain, bullet (its indent level) or '#' heading."""
     kind, level, at = _mark(buf, i, end)
@@ -366,6 +386,35 @@ def labels(s, m):
         k += 1
     _, kind = heading_sense(s, k, True)
     return k < m and kind >= 0
+
+
+@inner
+def tells(s, m):
+    """Whether a short line of m units is a sentence that denies an act of its own ("Assistants may not start IVs").
+
+    Not so where the denial ends it or names tasks: "What assistants may not do", "May not perform these".
+    """
+    if s[U_ROLE] & (g.ASKING | _HEAD_DUTIES) or s[U_ROLE + m - 1] & (g.DETERMINER | _HEAD_DUTIES | g.PRONOUN):
+        return False
+    for i in range(m - 2):
+        if s[U_ROLE + i] & _NEG:
+            k = i + 1
+            while k < m - 1 and s[U_ROLE + k] & g.ADVERB:
+                k += 1
+            return k < m - 1 and s[U_FORM + k] & (g.FINITE | g.ING) != 0
+    return False
+
+
+@inner
+def idle(s, m):
+    """Whether what a heading denies is no work: an unknown word follows ("You can't beat our team"), or leads it."""
+    for i in range(m):
+        if s[U_ROLE + i] & (_NEG | _HEAD_NEG | g.NEG_AFTER):
+            k = i + 1
+            while k < m and s[U_ROLE + k] & (g.ADVERB | g.DETERMINER | g.BE | g.MODAL | g.TO) and s[U_ID + k] != 0:
+                k += 1
+            return k + 1 < m and s[U_ID + k] == 0
+    return False
 
 
 @inner

@@ -11,6 +11,32 @@ from tests.matching.test_plain import FAR, SHORT
 # A text and the duties that it is found to name, as `readings` in test_bites.py has it: "-" denied, "?" on a condition,
 # "[kind]" where it is no duty of the job-holder.
 TEXTS = r"""
+#! Short lines that are statements, and headings that deny no work
+Duties\n\nYou may not draw blood\nGive pills\n => -bleed, bring
+Duties\n\nDraw blood\nGive pills\n => bleed, bring
+You may not xx xx\nDraw blood\n => bleed
+You may not do\n- Draw blood => -bleed
+Xx you may not draw\nGive pills\n => -bring
+# You cannot xx xx\n- Draw blood => bleed
+# You cannot xx\n- Draw blood => -bleed
+Xx xx prohibited\nDraw blood\n => -bleed
+Draws blood by the xx:\n- pills => bleed
+You may not draw blood in xx:\n- xx => -bleed
+#! Crosses
+Xx\n✗ Draw blood\nGive pills => -bleed, bring
+Xx\n- ❌ Draw blood\n- Give pills => -bleed, bring
+Xx\n🚫 Never draw blood => -bleed
+Xx\n❌️ Draw blood => -bleed
+Xx\n✓ Draw blood => bleed
+Xx\n- 50% – Draws blood => bleed
+#! What is denied below other headings
+Benefits\n- You may not draw blood => -bleed
+Benefits\n- Xx xx may not draw blood => -bleed [company]
+#! A denial that ends a sentence about another
+The nurse may draw blood; you may not => -bleed
+The nurse may draw blood; you may not xx => -bleed
+The nurse may draw blood; never => -bleed [other_actor]
+Course\n- You may not draw blood => -bleed
 #! Of whom a "not" is said, and when
 You, not the nurse, draw blood => bleed
 You (not the nurse) draw blood => bleed
@@ -37,7 +63,7 @@ Prohibited xx\n\nXx:\n- draw blood\n\n# Yy\n- give pills => -bleed, bring
 You may not:\n- Xx duties:\n  - draw blood\n- give pills => -bleed, -bring
 You may not:\n- Duties:\n  - draw blood => -bleed
 You may not:\n- Assistants may:\n  - draw blood => bleed
-Assistants may give pills, except:\n- ecg => -ecg
+Assistants may give pills, except:\n- ecg => bring, -ecg
 # Prohibited\n\nDrawing blood: yes => bleed
 # Prohibited\n\nDrawing blood | yes => bleed
 # Prohibited\n\nDrawing blood: not yes => -bleed
@@ -128,7 +154,7 @@ Prohibited:\n\nYou draw blood. => -bleed
 #! What is denied below qualifications
 # Requirements\nThe assistant may not draw blood => -bleed
 # Requirements\nMay not draw blood => -bleed
-# Requirements\nXx may not draw blood => -bleed [requirement]
+# Requirements\nXx xx may not draw blood => -bleed [requirement]
 #! Questions above their answers
 # May you draw blood?\n\nNo. => -bleed
 # May you draw blood?\n\nYes. => bleed
@@ -150,7 +176,7 @@ Gives:\n- pills\n\nRooms:\n- pills => bring
 # Gives:\npills => bring
 Assists with:\n- sutures => stitch [other_actor]
 Assists with:\n- suturing => stitch [other_actor]
-Gives the pills and with:\n- sutures => stitch
+Gives the pills and with:\n- sutures => bring, stitch
 #! Numbers and letters of items
 Duties:\nA. Draws blood => bleed
 Duties:\nb. Draws blood => bleed
@@ -495,7 +521,7 @@ Prohibited requirements: ecg => ecg
 Not requirements: ecg => -ecg
 Xx requirements xx: ecg => ecg [requirement]
 Benefits: xx, ecg; drawing blood => ecg [company], bleed [company]
-Benefits: not ecg => -ecg [company]
+Benefits: not ecg => -ecg
 Benefits: the assistant draws blood => bleed
 Benefits and requirements: ecg => ecg [company]
 Knowledge of xx: ecg; drawing blood => ecg [requirement], bleed [requirement]
