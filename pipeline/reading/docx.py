@@ -133,7 +133,7 @@ def _table(table: Element, styles: Styles) -> Iterator[Block]:
         cells = [list(_blocks(cell, styles)) for cell in row.findall(f".//{W}tc") if _row_of(cell) is row]
         cells = [[b for b in cell if b.text] for cell in cells]
         plain = all(len(c) <= 1 and all(b.kind == PARAGRAPH and len(b.text) <= _CELL_CHARS for b in c) for c in cells)
-        if plain and sum(map(len, cells)) > 1:
+        if plain and (len(cells) > 1 or waiting) and any(cells):
             waiting.append([cell[0].text if cell else "" for cell in cells])
         else:
             yield from blocks_of_table(waiting)

@@ -154,9 +154,16 @@ class _Walk:
 def _rows(table: LexborNode) -> list[list[str]]:
     """Cells of a table of data, by row; none where a row holds structure of its own, or a table."""
     rows = [row for row in table.css("tr") if row.css_first("td,th")]
-    if len(rows) < 2 or not all(_is_data(row) for row in rows):
+    data = [_is_data(row) for row in rows]
+    if sum(data) < 2 or not all(is_data or _is_section(row) for is_data, row in zip(data, rows, strict=True)):
         return []
     return [[one_line(c.text(deep=True, separator=" ")) for c in row.iter() if c.tag in ("td", "th")] for row in rows]
+
+
+def _is_section(row: LexborNode) -> bool:
+    """True for a row of one short cell, which names the rows below it."""
+    cells = [c for c in row.iter() if c.tag in ("td", "th")]
+    return len(cells) == 1 and not row.css_first(_LAYOUT) and len(cells[0].text(deep=True)) <= _CELL_CHARS
 
 
 def _is_data(row: LexborNode) -> bool:

@@ -37,6 +37,7 @@ _YES = frozenset({"yes", "y", "x", "✓", "✔", "☑", "✅", "√", "•", "�
 _NO = frozenset({"no", "n", "✗", "✘", "✕", "☒", "❌", "–", "—", "-", "n/a", "na", "never", "prohibited", "not allowed",
                  "not permitted", "not delegated", "may not", "cannot"})  # fmt: skip
 _MARKS = frozenset({"", "x", "✓", "✔", "☑", "✅", "√", "•", "●", "■", "✗", "✘", "✕", "☒", "❌", "–", "—", "-"})
+_NOT_DONE = "NIC"
 _OPENS = re.compile(r"^(yes|no|never|not allowed|not permitted|prohibited)\b(?=[\s,;:(–—-])", re.IGNORECASE)
 _ANSWER_WORDS = 10
 _SECTION = re.compile(
@@ -55,6 +56,8 @@ def blocks_of_table(rows: Sequence[Row]) -> list[Block]:
     """The rows of a table, their empty cells kept as "", as lines, or as lists led in by the heads of the columns."""
     rows = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
     width = max((len(row) for row in rows), default=0)
+    # A cell over the whole width names the rows below it: "Lines:" is a heading there, and no task.
+    rows = [[row[0].rstrip(":") + ":"] if len(row) == 1 < width else row for row in rows]
     rows = [row + [""] * (width - len(row)) for row in rows]
     if width >= 2:
         for way in (_answers, _columns, _labels):
@@ -79,6 +82,8 @@ def _answer(cell: str) -> str | None:
         return "yes"
     if folded in _NO:
         return "no"
+    if len(cell) == 1 and cell.isupper():
+        return "no" if cell in _NOT_DONE else "yes"  # "R" for what a role does, "I" for whom it is told
     opened = _OPENS.match(cell)
     if opened and len(cell.split()) <= _ANSWER_WORDS:
         return "yes" if opened.group(1).lower() == "yes" else "no"
@@ -102,6 +107,9 @@ def _answers(rows: list[list[str]]) -> list[Block]:
     chosen = (holders or allowing or [j for j in answers if j not in others and j not in denying])[:1]
     blocks = list(_line(head))
     for row in body:
+        if row[0].endswith(":") and not any(row[1:]):
+            blocks.append(Block(row[0]))
+            continue
         notes = [row[j] for j in columns if j not in answers and row[j]]
         if not chosen and not denying:  # a grid of others' tasks: "RN: Starts IVs"
             blocks += _line([f"{head[others[0]]}: {row[0]}", *notes])
