@@ -60,6 +60,11 @@ MATCHER_TESTS = (
     " tests/matching/test_composites.py",
 )
 
+MATCHER_FILES = (
+    "find", "match", "compete", "cues", "denials", "subjects", "parse", "lines", "headings", "series", "led", "tokens",
+    "kernel",
+)  # fmt: skip
+
 TARGETS = {
     "resolver": Target(
         files={
@@ -71,10 +76,7 @@ TARGETS = {
         top="tests/law",
     ),
     "matcher": Target(
-        files={
-            f"pipeline/matching/{name}.py": MATCHER_TESTS
-            for name in ("find", "match", "compete", "cues", "subjects", "parse", "lines", "tokens", "kernel")
-        },
+        files={f"pipeline/matching/{name}.py": MATCHER_TESTS for name in MATCHER_FILES},
         top="tests/matching",
         sample=300,
         without=("RemoveDecorator",),  # without the compiler they decorate nothing

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pipeline.release import Release
 
 
+_MEND = "run pictures through OCR, write tables as Word or HTML, or export it anew"
+
+
 @click.command()
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--state", default=None, help="Letters or name of the state. Default: the one that the document names.")
@@ -124,10 +127,7 @@ def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> 
             files.append(checker.check(read))
             for part in read.unread:
                 sound = False
-                click.echo(
-                    Fault(read.file, "", "", f"not read: {part}", "run pictures through OCR; export it anew").line(),
-                    err=True,
-                )
+                click.echo(Fault(read.file, "", "", f"not read: {part}", _MEND).line(), err=True)
         except UnreadableFile as error:
             sound = False
             click.echo(error.fault.line(), err=True)

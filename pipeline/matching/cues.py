@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.denials import (
+    allowed_behind,
+    denied_behind,
+    in_time,
+    item,
+    names_alone,
+    not_the_holder,
+    of_holder,
+    one_list,
+    own_clause,
+    verb_between,
+)
+from pipeline.matching.headings import IN_TEXT, heading_sense
 from pipeline.matching.jit import inner
-from pipeline.matching.lines import IN_TEXT, heading_sense
 from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.subjects import (
@@ -104,84 +116,6 @@ def label(s, m):
 
 
 @inner
-def _item(s, i, m):
-    """Where the words of an item begin that a semicolon opens at i: behind "(2)", "and", an adverb."""
-    if i + 1 < m and s[U_SEP + i + 1] & t.CLOSE and s[U_SEP + i] & t.OPEN:
-        i += 1
-    while i < m and s[U_ROLE + i] & (_AND | _ADV):
-        i += 1
-    return min(i, m - 1)
-
-
-@inner
-def _clause(s, i, m):
-    """Whether what a semicolon opens at i is a clause of its own, with a subject and a verb ("; the nurse does")."""
-    at = _item(s, i, m)
-    if s[U_ROLE + at] & (_MODAL | _NEG | _TURN | g.SEEK | g.HEAD_DUTIES):
-        return True
-    if s[U_ROLE + at] & (_HOLDER | _ACTOR | _WE) and subject_acts(s, at, m):
-        return True
-    for q in range(at, m):
-        if q > i and s[U_SEP + q] & t.STRONG:
-            return False
-        if s[U_ROLE + q] & (_REL | _PAUSE) and not s[U_ROLE + q] & _AND:
-            return False  # "give vaccines when a nurse is away"
-        finite = s[U_VERB + q] and s[U_FORM + q] & FINITE and not s[U_FORM + q] & g.THING
-        if q > at and (finite or s[U_ROLE + q] & (_MODAL | _BE)) and s[U_ROLE + at] & (_HOLDER | _ACTOR | _DET | _WE):
-            return True
-    return False
-
-
-@inner
-def _names(s, i):
-    """Whether the word behind "not" is a thing that it denies alone ("gives vaccines, not chemotherapy, and ...")."""
-    return s[U_VERB + i] == 0 and s[U_ROLE + i] & (_BE | _MODAL | _TO | _ADV | _NEG_AFTER | g.ALLOWED | _HOLDER) == 0
-
-
-@inner
-def _verb_in(s, a, b):
-    """Whether a verb stands between a and b."""
-    for q in range(max(a, -1) + 1, b):  # noqa: SIM110
-        if s[U_VERB + q]:
-            return True
-    return False
-
-
-@inner
-def _in_time(s, m, hi):
-    """Whether an order not to act says before or without what ("never give a vaccine without checking the date")."""
-    if not s[U_ROLE] & _NEG:
-        return False
-    for q in range(hi + 1, m - 1):
-        if s[U_SEP + q] & (HARD | t.COMMA):
-            return False
-        if s[U_ROLE + q] & (_NEG_SHORT | _PAUSE) and not s[U_ROLE + q] & _AND:
-            return s[U_FORM + q + 1] & ING != 0
-    return False
-
-
-@inner
-def _of_holder(s, i):
-    """Whether the denial at i is said of the job-holder ("the assistant may not", "assistants are not allowed to")."""
-    k = i - 1
-    while k > 0 and s[U_ROLE + k] & (_BE | _MODAL | _ADV):
-        k -= 1
-    return k >= 0 and s[U_ROLE + k] & _HOLDER != 0
-
-
-@inner
-def _denied_list(s, i, m):
-    """Whether the items that semicolons part from i on are one list: "or" opens one of them, or there are several."""
-    parts = 0
-    for q in range(i, m):
-        if s[U_SEP + q] & t.STRONG:
-            parts += 1
-            if s[U_ROLE + q] & _AND and not s[U_SEP + q] & t.CELL:
-                return True
-    return parts > 1
-
-
-@inner
 def scope(s, wide, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     short = False
@@ -221,7 +155,7 @@ def scope(s, wide, m, head_neg, head_kind):
             base = DUTY
     if head_kind == REQUIREMENT or head_kind == EDUCATION or head_kind == COMPANY:  # noqa: SIM109
         for i in range(m):
-            if s[U_ROLE + i] & _NEG and (i < 2 or s[U_ROLE + i - 1] & _MODAL or _of_holder(s, i)):
+            if s[U_ROLE + i] & _NEG and (i < 2 or s[U_ROLE + i - 1] & _MODAL or of_holder(s, i)):
                 kind = DUTY  # "Qualifications": "The assistant may not give injections"
                 base = DUTY
     if head_kind == COMPANY and s[U_VERB] and s[U_FORM] & FINITE:
@@ -234,11 +168,11 @@ def scope(s, wide, m, head_neg, head_kind):
         sep = s[U_SEP + i]
         role = s[U_ROLE + i]
         if sep & (t.STRONG | t.CELL):
-            at = _item(s, i, m)
+            at = item(s, i, m)
             third = s[U_FORM + at] & g.THIRD != 0 and s[U_VERB + at] != 0
-            ends = not neg or short or sep & t.CELL or _clause(s, i, m) or (third and reach != 3)
+            ends = not neg or short or sep & t.CELL or own_clause(s, i, m) or (third and reach != 3)
             if reach == 1:
-                ends = ends or not (s[U_VERB + at] or s[U_FORM + at] & g.THING) or not _denied_list(s, i, m)
+                ends = ends or not (s[U_VERB + at] or s[U_FORM + at] & g.THING) or not one_list(s, i, m)
             # The rest of a list goes with its first items.
             reach = 0 if ends or reach == 0 else max(reach, 2)
             if reach == 0:
@@ -323,23 +257,23 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _NEG and not whom & _ACTOR:
             neg = 1
             short = False
-            reach = 1 if _of_holder(s, i) else 0
+            reach = 1 if of_holder(s, i) else 0
             denied = i
-            if sep & t.COMMA and i + 1 < m and not whom and _names(s, i + 1):
+            if sep & t.COMMA and i + 1 < m and not whom and names_alone(s, i + 1):
                 short = True  # "gives vaccines, not chemotherapy, and draws blood"
         if (
             role & g.ALLOWED
             and head_neg
             and not s[U_ROLE + i] & (_NEG | _NEG_AFTER)
             and denied < i - 2
-            and _of_holder(s, i)
+            and of_holder(s, i)
         ):
             neg = 0  # "You are permitted to draw blood", whatever the heading says
         if short and not brief and role & _PAUSE and not role & _AND and i + 1 < m and s[U_FORM + i + 1] & ING:
             neg = head_neg  # "stands without fatigue while drawing blood"
             short = False
         ing_behind = i + 1 < m and s[U_FORM + i + 1] & ING != 0
-        if neg and role & _PAUSE and not role & _AND and ing_behind and not _verb_in(s, denied, i):
+        if neg and role & _PAUSE and not role & _AND and ing_behind and not verb_between(s, denied, i):
             neg = head_neg  # "make sure that she is not allergic before giving an injection"
         if role & _NEG_SHORT and not whom & _ACTOR:
             neg = 0 if neg and not short else 1  # "may do no test except skin tests"
@@ -428,60 +362,6 @@ def scope(s, wide, m, head_neg, head_kind):
 
 
 @inner
-def _neg_after(s, m, hi, loose, listed):
-    """Whether a cue behind the mention denies it ("is not permitted", a table's "No").
-
-    `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
-    is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
-    """
-    aside = False
-    for q in range(hi + 1, min(m, hi + (40 if listed else 12))):
-        sep = s[U_SEP + q]
-        role = s[U_ROLE + q]
-        if sep & t.OPEN and not role & (_ANSWER_NO | _NEG_AFTER):
-            aside = True  # "botox (botulinum toxin) is beyond their scope"
-        if sep & t.CLOSE:
-            aside = False
-        if aside:
-            continue
-        edge = sep & (HARD | t.OPEN)
-        if role & _NEG_AFTER:
-            return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
-        if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):
-            return True  # "Injections: no", not "(no experience needed)"
-        if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
-            return True  # "... but injections are not.", "Enemas | never"
-        if edge:
-            return False
-        if sep & t.COMMA and not loose and not listed:
-            return False
-        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
-            return False
-    return False
-
-
-@inner
-def _yes_after(s, m, hi):
-    """Whether a cell or a note behind the mention answers yes ("Injections | Yes", "Injections: allowed here")."""
-    for q in range(hi + 1, min(m, hi + 12)):
-        role = s[U_ROLE + q]
-        if role & (_NEG | _NEG_AFTER | _ANSWER_NO):
-            return False
-        if s[U_SEP + q] & (HARD | t.OPEN):
-            return role & (g.ANSWER_YES | g.ALLOWED) != 0
-    return False
-
-
-@inner
-def _but_not_the_holder(s, m, hi):
-    """Whether a sentence about another ends by denying it to the job-holder ("...; assistants may not (do so)")."""
-    for q in range(max(hi + 1, m - 3), m):
-        if s[U_ROLE + q] & _NEG and _of_holder(s, q):
-            return q + 1 == m or not (s[U_SEP + q + 1] & HARD or s[U_FORM + q + 1] & g.THING)
-    return False
-
-
-@inner
 def _by_another(s, m, verb):
     """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician").
 
@@ -529,7 +409,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         kind = s[U_KIND + lo]
         for q in range(lo + 1, hi + 1):
             if s[U_ROLE + q] & _NEG_SHORT:
-                neg = s[U_NEG + hi]  # "all medications, except intravenous": what the last word makes of it
+                neg |= s[U_NEG + hi]  # "all medications, except intravenous": the last word is denied
         if verb > hi and s[U_NEG + verb]:
             neg = 1
         end = hi
@@ -540,14 +420,14 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         governing = s[U_GROUP + lo]
         loose = s[G_KIND + governing] == 0
         listed = loose or (s[G_KIND + governing] == 1 and s[U_FORM + s[G_VERB + governing]] & (ING | ACT) != 0)
-        if not neg and _neg_after(s, m, end, loose, listed):
+        if not neg and denied_behind(s, m, end, loose, listed):
             neg = 1
-        elif neg and not head_neg and _in_time(s, m, end):
+        elif neg and not head_neg and in_time(s, m, end):
             neg = 0
             conditional = 1
-        elif neg and head_neg and _yes_after(s, m, end):
+        elif neg and head_neg and allowed_behind(s, m, end):
             neg = 0  # below "Restricted tasks": "Giving injections: allowed in most states"
-        if kind == OTHER and _but_not_the_holder(s, m, hi):
+        if kind == OTHER and not_the_holder(s, m, hi):
             neg = 1
             kind = DUTY
         if kind == DUTY and not neg:

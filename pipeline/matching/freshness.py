@@ -31,7 +31,11 @@ _FILES = (
     "compete.py",
     "cues.py",
     "subjects.py",
+    "denials.py",
     "lines.py",
+    "headings.py",
+    "series.py",
+    "led.py",
     "kernel.py",
 )
 

@@ -6,8 +6,10 @@ import numpy as np
 from numba import njit, types
 
 from pipeline.matching import grammar as g
+from pipeline.matching import headings as hd
 from pipeline.matching import led
 from pipeline.matching import lines as ln
+from pipeline.matching import series as sr
 from pipeline.matching import tokens as t
 from pipeline.matching.compete import compete
 from pipeline.matching.cues import judge
@@ -96,10 +98,11 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     lead_words = np.int64(0)
     lead_helps = False
     lead_ident = np.int64(-1)
+    told = False  # whether something stood before that is a heading, or may hold a duty
     place = np.int64(0)  # number of the sentence
     denying = np.int64(-2)  # that of the last heading that denies
     parted = np.int64(-1)  # the denying heading that others below it divide
-    ln.forget_series(s)
+    sr.forget_series(s)
     lined = np.uint8(0)
     for k in range(begin, end):  # no early end: the compiler takes sixteen bytes at a time
         lined |= np.uint8(buf[k] == 10)
@@ -114,9 +117,9 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             kind = ln.LINE_BULLET if kind == ln.LINE_PLAIN else kind
             level = max(level, 1)
             at = max(ln.behind_cross(buf, head, stop), ln.behind_cross(buf, at, stop))
-        style, number, roman = ln.numbered(buf, i, stop) if lined else (np.int64(0), np.int64(0), np.int64(-1))
+        style, number, roman = sr.numbered(buf, i, stop) if lined else (np.int64(0), np.int64(0), np.int64(-1))
         if style > 0:
-            ln.continues_series(s, style, number, roman)
+            sr.continues_series(s, style, number, roman)
         for k in range(i, at):
             if buf[k] & 0xC0 == 0x80:
                 cont += 1
@@ -136,7 +139,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 k += 1
             if k < end:
                 below, deep, _ = ln.line_kind(buf, k, end)
-                beneath, _, _ = ln.numbered(buf, k, end)
+                beneath, _, _ = sr.numbered(buf, k, end)
         pos = at
         while pos < stop:
             opened = pos
@@ -145,7 +148,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 continue
             if asked >= 0:
                 # "May an assistant start an IV? No."; a list of answers to tick says nothing.
-                reply = 0 if kind == ln.LINE_BULLET else ln.answer(s, munch(i32, wide, s, w))
+                reply = 0 if kind == ln.LINE_BULLET else hd.answer(s, munch(i32, wide, s, w))
                 for k in range(asked, n):
                     in_question = out[k, KIND] == g.HEADING or begins < 0
                     if reply > 0 and out[k, KIND] == g.HEADING:
@@ -168,57 +171,58 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             heading = kind == ln.LINE_HASH or (colon and whole) or title or item
             if not hot and not heading and mode != STATEMENTS:
                 continue
+            following = hot or heading
             m = munch(i32, wide, s, w)
             neg, sense = np.int64(0), np.int64(-1)
             if heading:
-                neg, sense = ln.heading_sense(s, m, kind == ln.LINE_HASH or colon)
-                if ident > 0 and neg == 0 and ln.names_another(s, m):
+                neg, sense = hd.heading_sense(s, m, kind == ln.LINE_HASH or colon)
+                if told and neg == 0 and hd.names_another(s, m):
                     sense = np.int64(g.OTHER_ACTOR)  # not the title: a nurse's own posting
-                if neg and not colon and ln.idle(s, m):
+                if neg and not colon and hd.idle(s, m):
                     neg, sense = np.int64(0), np.int64(-1)
-                if title and not colon and hot and sense != g.COMPANY and _does(i32, wide, s, m, clinical):
+                if title and not colon and hot and sense != g.COMPANY and _does(i32, wide, s, m, True):
                     heading = False  # "Perform EKGs", "Assistants may not start IVs"
-                elif title and not colon and ln.tells(s, m):
+                elif title and not colon and hd.tells(s, m):
                     heading = False
                 elif title and not colon and sense < 0:
                     # A short line names a section only by a word for one, or by bullets under it.
                     heading = below == ln.LINE_BULLET
-                if labelled and ln.labels(s, m):
+                if labelled and hd.labels(s, m):
                     heading = False  # "Prohibited: starting IVs" is no heading of what follows
                 if item and not colon:
                     under = below == ln.LINE_BULLET and (deep > level or beneath != style)
-                    named = style > 0 and beneath != style and ln.names_section(s, m, neg, sense)
+                    named = style > 0 and beneath != style and hd.names_section(s, m, neg, sense)
                     heading = named or (neg != 0 and under)
             denied = (
                 heading
                 and neg == 0
                 and sense <= g.DUTY
-                and ln.governing(s, False)[0]
-                and ln.weak(s, m, kind == ln.LINE_BULLET)
+                and hd.governing(s, False)[0]
+                and hd.weak(s, m, kind == ln.LINE_BULLET)
             )
             if denied and kind == ln.LINE_BULLET:
                 sense = np.int64(-1)  # below "Assistants may not": "Perform procedures, including:"
-            rank = level if kind == ln.LINE_HASH else ln.COLON_RANK if colon else ln.TITLE_RANK
+            rank = level if kind == ln.LINE_HASH else hd.COLON_RANK if colon else hd.TITLE_RANK
             if kind == ln.LINE_BULLET:
-                rank = ln.BULLET_RANK + level
+                rank = hd.BULLET_RANK + level
             if heading and style > 0 and kind != ln.LINE_HASH and w <= ln.TITLE_WORDS:
-                rank = ln.series_rank(s, style)
+                rank = sr.series_rank(s, style)
             if denied and kind == ln.LINE_PLAIN:
                 if place == denying + 1 and s[S_DEPTH] > 0:
-                    parted = s[S_HEADS + (s[S_DEPTH] - 1) * HEAD + ln.ID]
-                if ln.is_open(s, parted):
+                    parted = s[S_HEADS + (s[S_DEPTH] - 1) * HEAD + hd.ID]
+                if hd.is_open(s, parted):
                     sense = np.int64(-1)  # a part of what is denied: "Prohibited tasks", "Medications:", "Imaging:"
-                    rank = np.int64(ln.PART_RANK)
+                    rank = np.int64(hd.PART_RANK)
             first, last = s[T_START], s[T_END + w - 1]
             if kind == ln.LINE_PLAIN and not heading and bullets and colon_open and (w > 8 or final):
                 # A paragraph after the bullets: the line that led them in governs no more.
-                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= ln.COLON_RANK:
+                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= hd.COLON_RANK:
                     s[S_DEPTH] -= 1
                 colon_open = False
             if kind == ln.LINE_BULLET and not heading:
                 bullets = True
                 # A bullet's own sub-heading governs only deeper bullets.
-                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= ln.BULLET_RANK + level:
+                while s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD] >= hd.BULLET_RANK + level:
                     s[S_DEPTH] -= 1
             if mode == STATEMENTS:
                 if n >= out.shape[0]:
@@ -236,7 +240,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     while top > 0 and s[S_HEADS + (top - 1) * HEAD] >= rank:
                         top -= 1
                 if top > 0:
-                    parent = s[S_HEADS + (top - 1) * HEAD + ln.ID]
+                    parent = s[S_HEADS + (top - 1) * HEAD + hd.ID]
                 out[n, S_PARENT] = parent
                 n += 1
             long = kind != ln.LINE_HASH and w > ln.HEADING_WORDS
@@ -255,7 +259,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     c = find(i32, wide, s, m, clinical, mode == CANDIDATES, trials)
                 if c > 0:
                     compete(i32, s, c)
-                    head_neg, head_kind = ln.governing(s, kind == ln.LINE_PLAIN and final)
+                    head_neg, head_kind = hd.governing(s, kind == ln.LINE_PLAIN and final)
                     head_neg = 1 if crossed else head_neg
                     if ln.lists_course(buf, at, stop):
                         head_kind = g.EDUCATION
@@ -269,7 +273,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             n += 1
                     emitted = n - before
                     if n > before and question:
-                        begins = np.int64(ln.asks(s, m))
+                        begins = np.int64(hd.asks(s, m))
                         asked = before if begins >= 0 or not heading else np.int64(-1)
                         if heading:
                             for k in range(before, n):
@@ -279,7 +283,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             for k in range(before, n):
                                 if out[k, KIND] == g.DUTY and out[k, START] >= asking:
                                     out[k, KIND] = g.HEADING  # "May an assistant draw blood?" states nothing
-                below_lead = s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD + ln.ID] == lead_ident
+                below_lead = s[S_DEPTH] > 0 and s[S_HEADS + (s[S_DEPTH] - 1) * HEAD + hd.ID] == lead_ident
                 held = 0
                 for k in range(c):
                     held += s[C_WHY + k] == 0
@@ -300,7 +304,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                         if c > 0:
                             least = led.led_by(s, m, c, lead_words, lead_helps)
                             compete(i32, s, c)
-                            head_neg, head_kind = ln.governing(s, kind == ln.LINE_PLAIN and final)
+                            head_neg, head_kind = hd.governing(s, kind == ln.LINE_PLAIN and final)
                             conditional = judge(i32, wide, s, m, c, head_neg, head_kind)
                             if n + c > out.shape[0]:
                                 return -1
@@ -315,14 +319,15 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 lead_from, lead_to, lead_words, lead_ident = np.int64(opened), np.int64(pos), w, ident
                 lead_helps = led.helping(s, m)
             if heading:
-                ln.push_heading(s, rank, neg, sense, ident)
+                hd.push_heading(s, rank, neg, sense, ident)
                 denying = place if neg else denying
-                if rank < ln.PART_RANK:
-                    ln.forget_series(s)
+                if rank < hd.PART_RANK:
+                    sr.forget_series(s)
                 if kind == ln.LINE_PLAIN and (colon or (m > 0 and s[U_ROLE + m - 1] & g.NEG)):
                     colon_open = True
                 bullets = False
             ident += 1
+            told = told or following
         for k in range(pos, stop):
             if buf[k] & 0xC0 == 0x80:
                 cont += 1

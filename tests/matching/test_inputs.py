@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -86,3 +88,12 @@ def test_to_polars(compiled):
         ("perform_venipuncture", "affirmed"),
         ("start_iv", "negated"),
     ]
+
+
+def test_every_source_of_the_kernel_counts_for_its_freshness() -> None:
+    """A file that is left out would be changed without the kernel being compiled anew."""
+    from pipeline.matching import freshness
+
+    here = Path(freshness.__file__).parent
+    kernel = {p.name for p in here.glob("*.py") if re.search(r"import (inner|njit)|import njit", p.read_text("utf-8"))}
+    assert kernel <= set(freshness._FILES)

@@ -1,0 +1,147 @@
+"""Kernel: how far a denial reaches: over semicolons, out of brackets, back to what stands before it."""
+
+from __future__ import annotations
+
+from pipeline.matching import grammar as g
+from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
+from pipeline.matching.parse import HARD
+from pipeline.matching.subjects import subject_acts
+from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP, U_VERB
+
+_AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
+_NEG, _NEG_SHORT, _NEG_AFTER, _TURN, _ANSWER_NO = g.NEG, g.NEG_SHORT, g.NEG_AFTER, g.TURN, g.ANSWER_NO
+_ACTOR, _HOLDER, _WE, _REL, _PAUSE = g.ACTOR, g.HOLDER, g.WE, g.RELATIVE, g.PAUSE
+FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
+
+
+@inner
+def item(s, i, m):
+    """Where the words of an item begin that a semicolon opens at i: behind "(2)", "and", an adverb."""
+    if i + 1 < m and s[U_SEP + i + 1] & t.CLOSE and s[U_SEP + i] & t.OPEN:
+        i += 1
+    while i < m and s[U_ROLE + i] & (_AND | _ADV):
+        i += 1
+    return min(i, m - 1)
+
+
+@inner
+def own_clause(s, i, m):
+    """Whether what a semicolon opens at i is a clause of its own, with a subject and a verb ("; the nurse does")."""
+    at = item(s, i, m)
+    if s[U_ROLE + at] & (_MODAL | _NEG | _TURN | g.SEEK | g.HEAD_DUTIES):
+        return True
+    if s[U_ROLE + at] & (_HOLDER | _ACTOR | _WE) and subject_acts(s, at, m):
+        return True
+    for q in range(at, m):
+        if q > i and s[U_SEP + q] & t.STRONG:
+            return False
+        if s[U_ROLE + q] & (_REL | _PAUSE) and not s[U_ROLE + q] & _AND:
+            return False  # "give vaccines when a nurse is away"
+        finite = s[U_VERB + q] and s[U_FORM + q] & FINITE and not s[U_FORM + q] & g.THING
+        if q > at and (finite or s[U_ROLE + q] & (_MODAL | _BE)) and s[U_ROLE + at] & (_HOLDER | _ACTOR | _DET | _WE):
+            return True
+    return False
+
+
+@inner
+def names_alone(s, i):
+    """Whether the word behind "not" is a thing that it denies alone ("gives vaccines, not chemotherapy, and ...")."""
+    return s[U_VERB + i] == 0 and s[U_ROLE + i] & (_BE | _MODAL | _TO | _ADV | _NEG_AFTER | g.ALLOWED | _HOLDER) == 0
+
+
+@inner
+def verb_between(s, a, b):
+    """Whether a verb stands between a and b."""
+    for q in range(max(a, -1) + 1, b):  # noqa: SIM110
+        if s[U_VERB + q]:
+            return True
+    return False
+
+
+@inner
+def in_time(s, m, hi):
+    """Whether an order not to act says before or without what ("never give a vaccine without checking the date")."""
+    if not s[U_ROLE] & _NEG:
+        return False
+    for q in range(hi + 1, m - 1):
+        if s[U_SEP + q] & (HARD | t.COMMA):
+            return False
+        if s[U_ROLE + q] & (_NEG_SHORT | _PAUSE) and not s[U_ROLE + q] & _AND:
+            return s[U_FORM + q + 1] & ING != 0
+    return False
+
+
+@inner
+def of_holder(s, i):
+    """Whether the denial at i is said of the job-holder ("the assistant may not", "assistants are not allowed to")."""
+    k = i - 1
+    while k > 0 and s[U_ROLE + k] & (_BE | _MODAL | _ADV):
+        k -= 1
+    return k >= 0 and s[U_ROLE + k] & _HOLDER != 0
+
+
+@inner
+def one_list(s, i, m):
+    """Whether the items that semicolons part from i on are one list: "or" opens one of them, or there are several."""
+    parts = 0
+    for q in range(i, m):
+        if s[U_SEP + q] & t.STRONG:
+            parts += 1
+            if s[U_ROLE + q] & _AND and not s[U_SEP + q] & t.CELL:
+                return True
+    return parts > 1
+
+
+@inner
+def denied_behind(s, m, hi, loose, listed):
+    """Whether a cue behind the mention denies it ("is not permitted", a table's "No").
+
+    `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
+    is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
+    """
+    aside = False
+    for q in range(hi + 1, min(m, hi + (40 if listed else 12))):
+        sep = s[U_SEP + q]
+        role = s[U_ROLE + q]
+        if sep & t.OPEN and not role & (_ANSWER_NO | _NEG_AFTER):
+            aside = True  # "botox (botulinum toxin) is beyond their scope"
+        if sep & t.CLOSE:
+            aside = False
+        if aside:
+            continue
+        edge = sep & (HARD | t.OPEN)
+        if role & _NEG_AFTER:
+            return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
+        if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):
+            return True  # "Injections: no", not "(no experience needed)"
+        if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
+            return True  # "... but injections are not.", "Enemas | never"
+        if edge:
+            return False
+        if sep & t.COMMA and not loose and not listed:
+            return False
+        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
+            return False
+    return False
+
+
+@inner
+def allowed_behind(s, m, hi):
+    """Whether a cell or a note behind the mention answers yes ("Injections | Yes", "Injections: allowed here")."""
+    for q in range(hi + 1, min(m, hi + 12)):
+        role = s[U_ROLE + q]
+        if role & (_NEG | _NEG_AFTER | _ANSWER_NO):
+            return False
+        if s[U_SEP + q] & (HARD | t.OPEN):
+            return role & (g.ANSWER_YES | g.ALLOWED) != 0
+    return False
+
+
+@inner
+def not_the_holder(s, m, hi):
+    """Whether a sentence about another ends by denying it to the job-holder ("...; assistants may not (do so)")."""
+    for q in range(max(hi + 1, m - 3), m):
+        if s[U_ROLE + q] & _NEG and of_holder(s, q):
+            return q + 1 == m or not (s[U_SEP + q + 1] & HARD or s[U_FORM + q + 1] & g.THING)
+    return False

@@ -1,0 +1,201 @@
+"""Kernel: what a heading says of the lines under it, which headings are open, and questions with their answers."""
+
+from __future__ import annotations
+
+from pipeline.matching import grammar as g
+from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
+from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_FORM, U_ID, U_ROLE, U_SEP
+
+# Ranks of open headings: "#" by number, a line with a colon, a title, the parts of one that denies, then numbered lines
+# by how deep their series lies, then bullets by level.
+COLON_RANK, TITLE_RANK, PART_RANK, SERIES_RANK, BULLET_RANK = 7, 8, 9, 10, 30
+IN_TEXT = 2  # polarity: a heading with "#" denies, and this is running text below it, not an item of its list
+
+_HEAD_NEG, _HEAD_REQ, _HEAD_OTHER, _HEAD_DUTIES, _NEG = (
+    g.HEAD_NEG,
+    g.HEAD_REQ,
+    g.HEAD_OTHER,
+    g.HEAD_DUTIES,
+    g.NEG,
+)
+_EDU, _REQ = g.EDU, g.REQ_BEFORE
+RANK, POLARITY, KIND, ID = range(4)
+
+
+@inner
+def heading_sense(s, m, marked):
+    """(polarity, kind) that a heading of m units gives to what stands under it; kind -1: says nothing.
+
+    marked: it is a heading for sure, by "#" or a colon, so that "What they can do" is one, and no statement.
+    """
+    neg = 0
+    kind = -1
+    both = False
+    may = False
+    allowed = False
+    for i in range(m):
+        role = s[U_ROLE + i]
+        if role & (_HEAD_NEG | _NEG | g.NEG_AFTER):
+            neg = 1
+            if i > 1 and s[U_ROLE + i - 1] & g.AND:
+                both = True  # "What assistants can and cannot do"
+        may = may or role & g.MODAL != 0
+        allowed = allowed or role & g.ALLOWED != 0
+        if role & _HEAD_DUTIES or (role & g.ABILITY and i + 1 == m):
+            kind = g.DUTY  # "Graduates of the program are able to"
+        elif role & _HEAD_OTHER and kind < 0:
+            kind = g.COMPANY
+        elif (role & _HEAD_REQ or (role & _REQ and i == 0)) and kind < 0:
+            kind = g.REQUIREMENT
+        elif role & _EDU and kind < 0:
+            kind = g.EDUCATION
+    if both and may:
+        neg = 0
+    if m > 0 and s[U_ROLE + m - 1] & g.NEG_SHORT:
+        neg = 1  # "Assistants may give injections, except:"
+    if kind < 0 and (neg or ((may or allowed) and marked)):
+        kind = g.DUTY  # "What they can do", below a heading that denies
+    return neg, kind
+
+
+@inner
+def names_section(s, m, neg, sense):
+    """Whether a numbered line of m units, with no bullets below, is a heading: it denies, or names a section."""
+    if sense < 0 or neg:
+        return sense >= 0
+    for i in range(m):
+        if s[U_FORM + i] & (g.FINITE | g.ING | g.ACT) and not s[U_ROLE + i] & (_HEAD_DUTIES | _HEAD_REQ | _HEAD_OTHER):
+            return False
+    return True
+
+
+@inner
+def labels(s, m):
+    """Whether the words before the first colon of a line say what the rest is ("Prohibited: ...", "Duties: ...")."""
+    k = 1
+    while k < m and not s[U_SEP + k] & t.COLON:
+        k += 1
+    _, kind = heading_sense(s, k, True)
+    return k < m and kind >= 0
+
+
+@inner
+def tells(s, m):
+    """Whether a short line of m units is a sentence that denies an act of its own ("Assistants may not start IVs").
+
+    Not so where the denial ends it or names tasks: "What assistants may not do", "May not perform these".
+    """
+    if s[U_ROLE] & (g.ASKING | _HEAD_DUTIES) or s[U_ROLE + m - 1] & (g.DETERMINER | _HEAD_DUTIES | g.PRONOUN):
+        return False
+    for i in range(m - 2):
+        if s[U_ROLE + i] & _NEG:
+            k = i + 1
+            while k < m - 1 and s[U_ROLE + k] & g.ADVERB:
+                k += 1
+            return k < m - 1 and s[U_FORM + k] & (g.FINITE | g.ING) != 0
+    return False
+
+
+@inner
+def idle(s, m):
+    """Whether what a heading denies is no work: an unknown word follows ("You can't beat our team"), or leads it."""
+    for i in range(m):
+        if s[U_ROLE + i] & (_NEG | _HEAD_NEG | g.NEG_AFTER):
+            k = i + 1
+            while k < m and s[U_ROLE + k] & (g.ADVERB | g.DETERMINER | g.BE | g.MODAL | g.TO) and s[U_ID + k] != 0:
+                k += 1
+            return k + 1 < m and s[U_ID + k] == 0
+    return False
+
+
+@inner
+def weak(s, m, item):
+    """Whether a heading names tasks without allowing them ("Perform invasive procedures, including:").
+
+    item: of a list; else "Duties" and the like open a section of their own.
+    """
+    if s[U_ROLE] & _HEAD_DUTIES and not item:
+        return False
+    for i in range(m):  # noqa: SIM110
+        if s[U_ROLE + i] & (g.MODAL | g.ALLOWED | g.ABILITY | _HEAD_REQ | _HEAD_OTHER | _EDU):
+            return False
+    return True
+
+
+@inner
+def names_another(s, m):
+    """Whether a heading of m units names nobody but another than the job-holder ("Registered nurse", "RN duties")."""
+    named = False
+    for i in range(m):
+        role = s[U_ROLE + i]
+        if role & g.ACTOR and not role & g.HOLDER:
+            named = True
+        elif not role & (g.DETERMINER | g.MODAL | _HEAD_DUTIES | g.ONLY | g.AND) or s[U_SEP + i] & t.CELL:
+            return False
+    return named
+
+
+@inner
+def push_heading(s, rank, neg, kind, ident):
+    """Open a heading; those of the same or a deeper rank close."""
+    depth = s[S_DEPTH]
+    while depth > 0 and s[S_HEADS + (depth - 1) * HEAD + RANK] >= rank:
+        depth -= 1
+    if depth == MAX_HEADS:
+        depth -= 1
+    s[S_HEADS + depth * HEAD + RANK] = rank
+    s[S_HEADS + depth * HEAD + POLARITY] = neg
+    s[S_HEADS + depth * HEAD + KIND] = kind
+    s[S_HEADS + depth * HEAD + ID] = ident
+    s[S_DEPTH] = depth + 1
+
+
+@inner
+def is_open(s, ident):
+    """Whether the heading of that number is open."""
+    for d in range(s[S_DEPTH]):  # noqa: SIM110
+        if s[S_HEADS + d * HEAD + ID] == ident:
+            return True
+    return False
+
+
+@inner
+def governing(s, running):
+    """(polarity, kind) of the innermost open heading that says anything. running: for a sentence of a paragraph."""
+    for d in range(s[S_DEPTH] - 1, -1, -1):
+        if s[S_HEADS + d * HEAD + KIND] >= 0:
+            neg = s[S_HEADS + d * HEAD + POLARITY]
+            in_text = running and neg and s[S_HEADS + d * HEAD + RANK] < COLON_RANK
+            return IN_TEXT if in_text else neg, s[S_HEADS + d * HEAD + KIND]
+    return 0, g.DUTY
+
+
+@inner
+def asks(s, m):
+    """Where, in a sentence that ends in "?", the question begins whether a thing is so; -1 where it asks for a fact.
+
+    "May assistants give injections", "Q. Can ...", "Dear Ms Roe: Can ...", "In Ohio, can assistants ...".
+    """
+    if s[U_ROLE] & g.ASKING:
+        return 0
+    subject = g.HOLDER | g.ACTOR | g.DETERMINER | g.WE
+    for i in range(1, m - 1):
+        named = s[U_ROLE + i + 1] & subject != 0
+        if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
+            return i
+    return -1
+
+
+@inner
+def answer(s, m):
+    """How a sentence of m units answers a question: 1 no ("No, only a nurse may", "The answer is no"), 2 yes, 0 not."""
+    for i in range(min(m, 5)):
+        role = s[U_ROLE + i]
+        if role & (g.ANSWER_NO | g.ANSWER_YES):
+            opens = i == 0 or s[U_ROLE + i - 1] & g.BE != 0 or s[U_SEP + i] & t.COLON != 0
+            told = i + 1 < m and s[U_ROLE + i + 1] & (g.ONLY | g.HOLDER) != 0  # "No. Only nurses may": "no." is short
+            if opens and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
+                return 1 if role & g.ANSWER_NO else 2
+            return 0
+    return 0
