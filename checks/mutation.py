@@ -61,8 +61,8 @@ MATCHER_TESTS = (
 )
 
 MATCHER_FILES = (
-    "find", "match", "compete", "cues", "denials", "subjects", "parse", "lines", "headings", "series", "led", "tokens",
-    "kernel",
+    "find", "match", "compete", "cues", "denials", "whom", "subjects", "parse", "lines", "headings", "answers",
+    "series", "led", "tokens", "kernel",
 )  # fmt: skip
 
 TARGETS = {

@@ -9,9 +9,9 @@ from pipeline.matching.denials import (
     denied_behind,
     in_time,
     item,
+    leading_exception,
     names_alone,
     not_the_holder,
-    of_holder,
     one_list,
     own_clause,
     verb_between,
@@ -62,6 +62,7 @@ from pipeline.matching.tables import (
     X_ALIASES,
     X_HELPED,
 )
+from pipeline.matching.whom import denied_subject, denies_for, no_holder, of_holder, spared
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _BY = (
     g.AND,
@@ -244,7 +245,12 @@ def scope(s, wide, m, head_neg, head_kind):
             short = False
             if kind == OTHER:
                 kind = base
-        if role & _MODAL and not role & _NEG and not others:
+        if role & _ANSWER_NO and role & _DET and no_holder(s, i, m):
+            neg = 1  # "No assistant may start IVs"
+            short = False
+            reach = 1
+            denied = i
+        if role & _MODAL and not role & _NEG and not others and not (neg and denied_subject(s, denied, i)):
             neg = 0 if i > 0 and s[U_ROLE + i - 1] & _HOLDER else head_neg  # "they may", whatever the heading says
             short = False
         whom = 0  # of whom a "not" between commas is said: "the assistant, not the nurse, ..."
@@ -261,6 +267,10 @@ def scope(s, wide, m, head_neg, head_kind):
             denied = i
             if sep & t.COMMA and i + 1 < m and not whom and names_alone(s, i + 1):
                 short = True  # "gives vaccines, not chemotherapy, and draws blood"
+        if role & _NEG_AFTER and not role & _NEG and denies_for(s, i, m):
+            neg = 1  # "It is not permitted for assistants to start IVs"
+            short = False
+            denied = i
         if (
             role & g.ALLOWED
             and head_neg
@@ -276,7 +286,8 @@ def scope(s, wide, m, head_neg, head_kind):
         if neg and role & _PAUSE and not role & _AND and ing_behind and not verb_between(s, denied, i):
             neg = head_neg  # "make sure that she is not allergic before giving an injection"
         if role & _NEG_SHORT and not whom & _ACTOR:
-            neg = 0 if neg and not short else 1  # "may do no test except skin tests"
+            neg = 0 if neg and (not short or brief) else 1  # "may do no test except skin tests"
+            brief = False
             short = True
         if role & _ANSWER_NO and role & _DET and i + 1 < m and not s[U_SEP + i + 1]:
             apart = sep & (t.STRONG | t.BREAK | t.COLON | t.COMMA) != 0
@@ -358,6 +369,7 @@ def scope(s, wide, m, head_neg, head_kind):
         s[U_NEG + i] = neg
         s[U_KIND + i] = kind
         s[U_HELP + i] = helped
+    leading_exception(s, m)
     return conditional, ability
 
 
@@ -409,7 +421,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         kind = s[U_KIND + lo]
         for q in range(lo + 1, hi + 1):
             if s[U_ROLE + q] & _NEG_SHORT:
-                neg |= s[U_NEG + hi]  # "all medications, except intravenous": the last word is denied
+                neg = s[U_NEG + hi]  # "all medications, except intravenous": the last word is denied
         if verb > hi and s[U_NEG + verb]:
             neg = 1
         end = hi
@@ -444,7 +456,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             by = _by_another(s, m, max(verb, hi))
             if by == 2:
                 neg = 1
-            elif by:
+            elif by and not (neg and spared(s, m, hi)):
                 kind = OTHER
         if kind == DUTY and not ability and not neg:
             for q in range(hi + 1, m):

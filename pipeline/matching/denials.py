@@ -7,7 +7,8 @@ from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
 from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
-from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tables import U_FORM, U_NEG, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.whom import holder_alone, of_holder, own_to
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
 _NEG, _NEG_SHORT, _NEG_AFTER, _TURN, _ANSWER_NO = g.NEG, g.NEG_SHORT, g.NEG_AFTER, g.TURN, g.ANSWER_NO
@@ -73,12 +74,26 @@ def in_time(s, m, hi):
 
 
 @inner
-def of_holder(s, i):
-    """Whether the denial at i is said of the job-holder ("the assistant may not", "assistants are not allowed to")."""
-    k = i - 1
-    while k > 0 and s[U_ROLE + k] & (_BE | _MODAL | _ADV):
-        k -= 1
-    return k >= 0 and s[U_ROLE + k] & _HOLDER != 0
+def leading_exception(s, m):
+    """Turn what a sentence excepts before its subject ("Other than vaccines, assistants may not give injections")."""
+    if not s[U_ROLE] & _NEG_SHORT:
+        return
+    comma = 1
+    while comma < m and not s[U_SEP + comma] & (HARD | t.COMMA):
+        comma += 1
+    if comma == m or not s[U_SEP + comma] & t.COMMA:
+        return
+    k = comma
+    while k < m and s[U_ROLE + k] & _DET and not s[U_ROLE + k] & _HOLDER:
+        k += 1
+    if k == m or not s[U_ROLE + k] & (_HOLDER | _NEG):
+        return
+    while k < m and not s[U_VERB + k] and not s[U_FORM + k] & g.THING:
+        k += 1
+    if k == m or s[U_NEG + k] == 0:
+        return
+    for q in range(comma):
+        s[U_NEG + q] = 0
 
 
 @inner
@@ -111,6 +126,16 @@ def denied_behind(s, m, hi, loose, listed):
         if aside:
             continue
         edge = sep & (HARD | t.OPEN)
+        if role & (_NEG | _NEG_SHORT) and holder_alone(s, q, m):
+            return True  # "is done by nurses, not assistants"
+        if (
+            role & _ACTOR
+            and not role & _HOLDER
+            and q + 1 < m
+            and s[U_ROLE + q + 1] & g.HEAD_DUTIES
+            and own_to(s, hi, q)
+        ):
+            return True  # "remains the nurse's responsibility"
         if role & _NEG_AFTER:
             return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
         if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):

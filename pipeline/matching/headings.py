@@ -1,4 +1,4 @@
-"""Kernel: what a heading says of the lines under it, which headings are open, and questions with their answers."""
+"""Kernel: what a heading says of the lines under it, and which headings are open."""
 
 from __future__ import annotations
 
@@ -169,33 +169,3 @@ def governing(s, running):
             in_text = running and neg and s[S_HEADS + d * HEAD + RANK] < COLON_RANK
             return IN_TEXT if in_text else neg, s[S_HEADS + d * HEAD + KIND]
     return 0, g.DUTY
-
-
-@inner
-def asks(s, m):
-    """Where, in a sentence that ends in "?", the question begins whether a thing is so; -1 where it asks for a fact.
-
-    "May assistants give injections", "Q. Can ...", "Dear Ms Roe: Can ...", "In Ohio, can assistants ...".
-    """
-    if s[U_ROLE] & g.ASKING:
-        return 0
-    subject = g.HOLDER | g.ACTOR | g.DETERMINER | g.WE
-    for i in range(1, m - 1):
-        named = s[U_ROLE + i + 1] & subject != 0
-        if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
-            return i
-    return -1
-
-
-@inner
-def answer(s, m):
-    """How a sentence of m units answers a question: 1 no ("No, only a nurse may", "The answer is no"), 2 yes, 0 not."""
-    for i in range(min(m, 5)):
-        role = s[U_ROLE + i]
-        if role & (g.ANSWER_NO | g.ANSWER_YES):
-            opens = i == 0 or s[U_ROLE + i - 1] & g.BE != 0 or s[U_SEP + i] & t.COLON != 0
-            told = i + 1 < m and s[U_ROLE + i + 1] & (g.ONLY | g.HOLDER) != 0  # "No. Only nurses may": "no." is short
-            if opens and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
-                return 1 if role & g.ANSWER_NO else 2
-            return 0
-    return 0

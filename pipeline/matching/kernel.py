@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, types
 
+from pipeline.matching import answers as an
 from pipeline.matching import grammar as g
 from pipeline.matching import headings as hd
 from pipeline.matching import led
@@ -148,7 +149,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 continue
             if asked >= 0:
                 # "May an assistant start an IV? No."; a list of answers to tick says nothing.
-                reply = 0 if kind == ln.LINE_BULLET else hd.answer(s, munch(i32, wide, s, w))
+                reply = 0 if kind == ln.LINE_BULLET else an.answer(s, munch(i32, wide, s, w))
                 for k in range(asked, n):
                     in_question = out[k, KIND] == g.HEADING or begins < 0
                     if reply > 0 and out[k, KIND] == g.HEADING:
@@ -161,7 +162,11 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             clinical = clinical or seen & CLINICAL_WORD != 0
             whole = pos >= tail
             labelled = False
-            short = several and whole and w <= ln.TITLE_WORDS and not final and not listed and stop < end
+            size = np.int64(w)  # words before a bracket that ends the line: "Not allowed (ask a nurse)"
+            for k in range(w - 1, 0, -1):
+                if buf[tail - 1] == 41 and s[T_SEP + k] & t.OPEN:
+                    size = np.int64(k)
+            short = several and whole and size <= ln.TITLE_WORDS and not final and not listed and stop < end
             for k in range(1, w):
                 short = short and not s[T_SEP + k] & t.CELL  # a row of a table
                 labelled = labelled or s[T_SEP + k] & t.COLON != 0
@@ -273,7 +278,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             n += 1
                     emitted = n - before
                     if n > before and question:
-                        begins = np.int64(hd.asks(s, m))
+                        begins = np.int64(an.asks(s, m))
                         asked = before if begins >= 0 or not heading else np.int64(-1)
                         if heading:
                             for k in range(before, n):

@@ -250,8 +250,10 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         return _UNCLINICAL, -1
     if flags & ALONE:
         # "may not diagnose, treat or prescribe": verbs without an object; `judge` drops them where nothing denies them.
+        # So may a thing be on which nothing else is done ("prohibited: chemotherapy", not "may not book chemotherapy").
         ends = lo + 1 == m or s[U_SEP + lo + 1] & (HARD | LISTING) != 0 or s[U_ROLE + lo + 1] & _AND != 0
-        return (_KEPT if ends else _NO_VERB), -1
+        free = s[G_KIND + grp] == 0 or s[U_FORM + lo] & g.THING == 0 or s[U_VERB + lo] != 0
+        return (_KEPT if ends and free else _NO_VERB), -1
     behind = s[G_KIND + grp] >= 2
     if behind and flags & THROUGH and (s[G_KIND + grp] == 2 or s[G_VERB + grp] == TOPIC_GROUP):
         grp = s[G_PARENT + grp]

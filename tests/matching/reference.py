@@ -196,7 +196,8 @@ class Reference:
         if alias.alone:
             after = places[lo + 1 : lo + 2]
             ends = not after or after[0].sep & (HARD | COMMA | SLASH) or after[0].roles & g.AND
-            return (g.KEPT if ends else g.NO_VERB), -1
+            free = groups[grp].kind == 0 or not places[lo].unit.form & g.THING or places[lo].acts
+            return (g.KEPT if ends and free else g.NO_VERB), -1
         behind = groups[grp].kind >= 2
         if behind and alias.through and (groups[grp].kind == 2 or groups[grp].topic):
             grp, behind = groups[grp].parent, False

@@ -1,0 +1,86 @@
+"""Kernel: questions whether a thing is so, and how the sentence behind one answers it."""
+
+from __future__ import annotations
+
+from pipeline.matching import grammar as g
+from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
+from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP
+
+SHORT_ANSWER = 12  # units of an answer that says neither yes nor no
+_NEG, _HEAD_NEG = g.NEG, g.HEAD_NEG
+_LITTLE_WORDS = (
+    g.HOLDER | g.ACTOR | _NEG | g.NEG_AFTER | g.MODAL | g.BE | g.DETERMINER | g.PRONOUN | g.ADVERB | g.ASKING
+    | g.LIGHT | g.PREPOSITION | g.TO | g.AND | g.CONDITION | g.RELATIVE | g.TURN
+)  # fmt: skip
+
+
+@inner
+def asks(s, m):
+    """Where, in a sentence that ends in "?", the question begins whether a thing is so; -1 where it asks for a fact.
+
+    "May assistants give injections", "Q. Can ...", "Dear Ms Roe: Can ...", "In Ohio, can assistants ...".
+    """
+    if s[U_ROLE] & g.ASKING:
+        return 0
+    subject = g.HOLDER | g.ACTOR | g.DETERMINER | g.WE
+    for i in range(1, m - 1):
+        named = s[U_ROLE + i + 1] & subject != 0
+        if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
+            return i
+    return -1
+
+
+@inner
+def answer(s, m):
+    """How a sentence of m units answers a question: 1 no ("No, only a nurse may", "They may not"), 2 yes, 0 not."""
+    for i in range(min(m, 5)):
+        role = s[U_ROLE + i]
+        if role & (g.ANSWER_NO | g.ANSWER_YES):
+            opens = i == 0 or s[U_ROLE + i - 1] & g.BE != 0 or s[U_SEP + i] & t.COLON != 0
+            told = i + 1 < m and s[U_ROLE + i + 1] & (g.ONLY | g.HOLDER) != 0  # "No. Only nurses may": "no." is short
+            if opens and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
+                return 1 if role & g.ANSWER_NO else 2
+            break
+    return _short_answer(s, m)
+
+
+@inner
+def _short_answer(s, m):
+    """The same for one of few words, without "no" or "yes", that names no act of its own.
+
+    "They may not", "It is not permitted here", "Only a nurse may"; "They can, if trained".
+    """
+    i = 0
+    while i < m - 1 and not s[U_ROLE + i] & g.ONLY:
+        # "A: ...", "Unfortunately ..."
+        if not (s[U_SEP + i + 1] & t.COLON or s[U_ROLE + i] & (g.ADVERB | g.TURN) or (i == 0 and s[U_ID] == 0)):
+            break
+        i += 1
+    only = s[U_ROLE + i] & g.ONLY != 0
+    own = s[U_ROLE + i] & (g.HOLDER | g.PRONOUN | g.DETERMINER) != 0
+    if m - i > SHORT_ANSWER or not (only or own or s[U_ROLE + i] & (_NEG | g.NEG_AFTER)):
+        return 0
+    others = False
+    for q in range(i, m):
+        role = s[U_ROLE + q]
+        if s[U_FORM + q] & (g.THING | g.ACT | g.FINITE | g.ING) and not role & _LITTLE_WORDS:
+            return 0  # it tells of something else
+        others = others or (role & g.ACTOR != 0 and not role & g.HOLDER)
+        if role & (_NEG | g.NEG_AFTER):
+            if not role & (g.NEG_AFTER | _HEAD_NEG) and q + 1 < m and s[U_ID + q + 1] == 0 and not s[U_SEP + q + 1]:
+                return 0  # "That is not clear"
+            apart = False
+            for k in range(q + 1, m):
+                apart = apart or s[U_SEP + k] != 0
+                if s[U_ROLE + k] & (g.NEG_SHORT | g.RELATIVE | g.CONDITION | g.TURN):
+                    return 0  # "not without an order", "not unless trained"
+                if s[U_ROLE + k] & g.ACTOR and not apart:
+                    return 0  # "Not the nurse"
+            return 1
+        if role & g.MODAL:
+            ends = q + 1 == m or s[U_SEP + q + 1] & (t.COMMA | t.BREAK | t.STRONG) != 0
+            if only and others:
+                return 1
+            return 2 if ends and own and not others else 0
+    return 0

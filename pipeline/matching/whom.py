@@ -1,0 +1,111 @@
+"""Kernel: of whom a denial is said: the job-holder, another, or the subject that stands behind it."""
+
+from __future__ import annotations
+
+from pipeline.matching import grammar as g
+from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
+from pipeline.matching.parse import HARD
+from pipeline.matching.subjects import subject_acts
+from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
+
+_AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
+_NEG, _NEG_SHORT, _TURN = g.NEG, g.NEG_SHORT, g.TURN
+_ACTOR, _HOLDER, _WE, _PAUSE = g.ACTOR, g.HOLDER, g.WE, g.PAUSE
+FINITE = g.FINITE
+
+
+@inner
+def of_holder(s, i):
+    """Whether the denial at i is said of the job-holder ("the assistant may not", "assistants are not allowed to")."""
+    k = i - 1
+    while k > 0 and s[U_ROLE + k] & (_BE | _MODAL | _ADV):
+        k -= 1
+    return k >= 0 and s[U_ROLE + k] & _HOLDER != 0
+
+
+@inner
+def no_holder(s, i, m):
+    """Whether "no" at i denies what the job-holder behind it does ("no unlicensed assistant may")."""
+    if i > 0 and not s[U_SEP + i] & (HARD | t.COMMA | t.OPEN) and not s[U_ROLE + i - 1] & _PAUSE:
+        return False
+    for q in range(i + 1, min(m - 1, i + 4)):
+        if s[U_SEP + q] or s[U_VERB + q] or s[U_ROLE + q] & (_MODAL | _BE):
+            return False
+        if s[U_ROLE + q] & _HOLDER and not s[U_ROLE + q] & g.WHO:
+            return subject_acts(s, q, m)
+    return False
+
+
+@inner
+def denied_subject(s, denied, i):
+    """Whether the denial before the modal at i is of its subject ("neither assistants nor nurses may")."""
+    if denied < 0 or s[U_ROLE + denied] & _MODAL:
+        return False
+    if denied > 0 and s[U_ROLE + denied - 1] & (_HOLDER | _ACTOR | _WE) and not s[U_SEP + denied]:
+        return False  # "the nurse may not, you may"
+    named = False
+    for q in range(denied + 1, i):
+        if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN | t.CLOSE) or s[U_VERB + q] or s[U_ROLE + q] & _TURN:
+            return False
+        if s[U_ID + q] != 0 and not s[U_ROLE + q] & (_HOLDER | _ACTOR | _AND | _DET | _ADV | _NEG):
+            return False  # "is not drawn, assistants may"
+        named = named or s[U_ROLE + q] & (_HOLDER | _ACTOR) != 0
+    return named or s[U_ROLE + denied] & _HOLDER != 0 or denied == i - 1
+
+
+@inner
+def denies_for(s, i, m):
+    """Whether the denial at i is of what follows ("it is forbidden for assistants to inject", "... to inject")."""
+    q = i + 1
+    if q < m - 2 and not s[U_SEP + q] and s[U_ROLE + q] & g.PREPOSITION:
+        q += 1
+        while q < m and s[U_ROLE + q] & _DET and not s[U_ROLE + q] & _HOLDER:
+            q += 1
+        if q == m or not s[U_ROLE + q] & _HOLDER:
+            return False
+        q += 1
+    if q >= m - 1 or s[U_SEP + q] or not s[U_ROLE + q] & _TO:
+        return False
+    q += 1
+    while q < m - 1 and s[U_ROLE + q] & _ADV:
+        q += 1
+    return s[U_VERB + q] != 0 and s[U_FORM + q] & FINITE != 0
+
+
+@inner
+def holder_alone(s, q, m):
+    """Whether the "not" at q is said of the job-holder alone ("..., not the assistant")."""
+    k = q + 1
+    if k < m and s[U_ROLE + k] & _DET and not s[U_ROLE + k] & _HOLDER:
+        k += 1
+    if k >= m or not s[U_ROLE + k] & _HOLDER or s[U_ROLE + k] & g.WHO:
+        return False
+    return k + 1 == m or s[U_SEP + k + 1] != 0
+
+
+@inner
+def spared(s, m, hi):
+    """Whether behind a mention another is said to do it, "not the assistant"."""
+    for q in range(hi + 1, m):
+        if s[U_SEP + q] & HARD:
+            return False
+        if s[U_ROLE + q] & (_NEG | _NEG_SHORT):
+            return holder_alone(s, q, m)
+    return False
+
+
+@inner
+def own_to(s, hi, q):
+    """Whether only "is", "remains" and the like stand between a mention and the actor at q whose duty it is."""
+    told = False
+    if s[U_ROLE + q] & _HOLDER:
+        return False
+    for k in range(hi + 1, q):
+        if s[U_SEP + k] or s[U_VERB + k]:
+            return False
+        if s[U_ROLE + k] & _BE or s[U_ID + k] == 0:
+            told = True
+        elif not s[U_ROLE + k] & (_DET | _ADV | _MODAL):
+            return False
+    return told
