@@ -37,7 +37,9 @@ def answer(s, m):
     for i in range(min(m, 5)):
         role = s[U_ROLE + i]
         if role & (g.ANSWER_NO | g.ANSWER_YES):
-            opens = i == 0 or s[U_ROLE + i - 1] & g.BE != 0 or s[U_SEP + i] & t.COLON != 0
+            opens = (
+                i == 0 or s[U_ROLE + i - 1] & g.BE != 0 or s[U_SEP + i] & (t.COLON | t.COMMA) != 0
+            )  # "Mostly, yes, ..."
             told = i + 1 < m and s[U_ROLE + i + 1] & (g.ONLY | g.HOLDER) != 0  # "No. Only nurses may": "no." is short
             if opens and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
                 return 1 if role & g.ANSWER_NO else 2

@@ -164,7 +164,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             labelled = False
             size = np.int64(w)  # words before a bracket that ends the line: "Not allowed (ask a nurse)"
             for k in range(w - 1, 0, -1):
-                if buf[tail - 1] == 41 and s[T_SEP + k] & t.OPEN:
+                if size == w and buf[tail - 1] == 41 and s[T_SEP + k] & t.OPEN:
                     size = np.int64(k)
             short = several and whole and size <= ln.TITLE_WORDS and not final and not listed and stop < end
             for k in range(1, w):

@@ -187,6 +187,17 @@ def _shares_object(s, i, m):
 
 
 @inner
+def _is_subject(s, i, m):
+    """Whether a participle at i stands with the subject of a sentence ("Printed copies are not controlled")."""
+    for q in range(i + 1, min(m, i + 5)):
+        if s[U_SEP + q] or s[U_ROLE + q] & (_AND | _PREP | _LIGHT | _TO | _REL):
+            return False
+        if s[U_ROLE + q] & (_BE | _MODAL):
+            return q > i + 1
+    return False
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at i acts as a verb: 0 no, 1 yes, 2 as one or by itself ("billing, keeping records")."""
     form = s[U_FORM + i]
@@ -299,7 +310,7 @@ def _acts(s, i, m):
         if start and s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT:
             return 1  # "Assisted with exams"
         if start and obj:
-            return 1
+            return 0 if _is_subject(s, i, m) else 1
         if start and i + 1 < m and (s[U_ROLE + i + 1] & _AND or s[U_SEP + i + 1] & LISTING):
             k = _next_item(s, i + 1, m)
             if k < m and s[U_FORM + k] & (PARTICIPLE | g.PART_OPENS):

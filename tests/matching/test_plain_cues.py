@@ -2167,6 +2167,26 @@ Blood is drawn by nurses; not you => -bleed [other_actor]
 Blood is drawn by nurses, not xx => bleed [other_actor]
 Blood is drawn by nurses without you => -bleed
 Blood is not drawn by nurses => -bleed [other_actor]
+#! A participle that goes with a subject
+Drawn blood is xx =>
+Drawn blood may xx =>
+Drawn blood xx xx is xx =>
+Drawn blood xx xx xx is xx => bleed
+Drawn blood for xx is xx => bleed
+Drawn blood, is xx => bleed
+Drawn blood and is xx => bleed
+Drawn blood xx => bleed
+Given pills in xx are xx => bring
+# May you draw blood?\nXx, no. => -bleed
+# May you draw blood?\nXx, no xx. => bleed [heading]
+# May you draw blood?\nXx, yes, xx. => bleed
+# May you draw blood?\nXx no, xx. => bleed [heading]
+The nurse may ask you to draw blood => bleed
+Prohibited (xx xx xx xx xx xx xx xx xx xx)\n- Draw blood => bleed
+Prohibited xx xx xx xx xx xx xx xx xx xx)\n- Draw blood => bleed
+Prohibited (xx) xx xx xx xx xx xx xx xx xx\n- Draw blood => bleed
+Xx (xx) xx xx xx xx xx prohibited (xx)\n- Draw blood => -bleed
+Xx (xx) xx xx xx xx xx xx xx prohibited (xx)\n- Draw blood => bleed
 """
 
 
