@@ -105,7 +105,7 @@ def idle(s, m):
             k = i + 1
             while k < m and s[U_ROLE + k] & (g.ADVERB | g.DETERMINER | g.BE | g.MODAL | g.TO) and s[U_ID + k] != 0:
                 k += 1
-            return k + 1 < m and s[U_ID + k] == 0
+            return k + 1 < m and s[U_ID + k] == 0 and not s[U_SEP + k] & t.OPEN
     return False
 
 
