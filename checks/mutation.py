@@ -61,7 +61,7 @@ MATCHER_TESTS = (
 )
 
 MATCHER_FILES = (
-    "find", "match", "compete", "cues", "denials", "whom", "subjects", "parse", "lines", "headings", "answers",
+    "find", "match", "compete", "cues", "denials", "whom", "subjects", "parse", "lines", "wraps", "headings", "answers",
     "series", "led", "tokens", "kernel",
 )  # fmt: skip
 

@@ -34,6 +34,7 @@ _FILES = (
     "whom.py",
     "denials.py",
     "lines.py",
+    "wraps.py",
     "headings.py",
     "answers.py",
     "series.py",

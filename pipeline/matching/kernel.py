@@ -12,6 +12,7 @@ from pipeline.matching import led
 from pipeline.matching import lines as ln
 from pipeline.matching import series as sr
 from pipeline.matching import tokens as t
+from pipeline.matching import wraps as wr
 from pipeline.matching.compete import compete
 from pipeline.matching.cues import judge
 from pipeline.matching.find import collect, find
@@ -103,12 +104,15 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     place = np.int64(0)  # number of the sentence
     denying = np.int64(-2)  # that of the last heading that denies
     parted = np.int64(-1)  # the denying heading that others below it divide
+    until, width, wrapped = np.int64(0), np.int64(0), False  # of the paragraph at i
     sr.forget_series(s)
     lined = np.uint8(0)
     for k in range(begin, end):  # no early end: the compiler takes sixteen bytes at a time
         lined |= np.uint8(buf[k] == 10)
     while i < end:
-        stop = ln.line_end(buf, i, end) if lined else end
+        if lined and i >= until:
+            until, width, wrapped = wr.paragraph(buf, i, end)
+        stop = ln.line_end(buf, i, end, until if wrapped else np.int64(0)) if lined else end
         kind, level, at = ln.line_kind(buf, i, stop)
         head = i
         while head < at and buf[head] == 32:
@@ -144,7 +148,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
         pos = at
         while pos < stop:
             opened = pos
-            w, pos, cont, seen = t.next_sentence(i32, wide, s, buf, pos, stop, begin, cont)
+            w, pos, cont, seen = t.next_sentence(i32, wide, s, buf, pos, stop, begin, cont, width)
             if w == 0:
                 continue
             if asked >= 0:

@@ -54,7 +54,7 @@ def prefix(i32, wide, s, buf, start, stop, size, w):
         s[T_SEP + k + size] = s[T_SEP + k]
         s[T_BITS + k + size] = s[T_BITS + k]
         s[T_UNIT + k + size] = s[T_UNIT + k]
-    t.next_sentence(i32, wide, s, buf, start, stop, start, 0)
+    t.next_sentence(i32, wide, s, buf, start, stop, start, 0, 0)
     s[T_SEP + size] = 0  # the colon is gone, as in "may not give chemotherapy"
     return True
 

@@ -10,11 +10,12 @@ TITLE_WORDS = 9
 
 
 @inner
-def line_end(buf, i, end):
+def line_end(buf, i, end, wrapped):
     """Byte of the newline (or end) that closes the logical line opened at i.
 
     A line that the next one continues in lower case, without a bullet, is one with it (text from a PDF); so is one
-    that breaks off at an article, "and" or "of".
+    that breaks off at an article, "and" or "of", and one before byte `wrapped`, to which a paragraph goes whose lines
+    are broken at a width.
     """
     while True:
         j = i
@@ -30,6 +31,7 @@ def line_end(buf, i, end):
         while b > i and (buf[b] == 32 or buf[b] == 13):
             b -= 1
         capital = k + 1 < end and 65 <= buf[k] <= 90 and not lettered and _breaks_off(buf, i, b)
+        capital = capital or (k < wrapped and not lettered)
         small = k + 1 < end and 97 <= buf[k] <= 122 and not (buf[k] == 111 and buf[k + 1] == 32) and not lettered
         if not small and not capital:
             return j

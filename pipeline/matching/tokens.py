@@ -29,6 +29,7 @@ from pipeline.matching.tables import (
     X_FOLD,
     X_SLOT_MASK,
 )
+from pipeline.matching.wraps import broken_at
 
 # Bits of `sep`: what stands between a token and the one before it.
 COMMA, STRONG, COLON, CELL, SLASH, OPEN, CLOSE, BREAK = 1, 2, 4, 8, 16, 32, 64, 128
@@ -94,9 +95,10 @@ def _numbered(buf, i, end):
 
 
 @inner
-def next_sentence(i32, wide, s, buf, i, end, base, cont):
+def next_sentence(i32, wide, s, buf, i, end, base, cont, width):
     """Tokens of the next sentence of buf[i:end] into rows T_*; offsets in characters from byte `base`.
 
+    width: of the paragraph's longest line, in characters; a newline where the next word had no room parts nothing.
     Returns (tokens, position after the sentence, count of continuation bytes so far, bits of all its words).
     """
     words, mask, sieve = wide[W_WORDS], np.uint64(i32[X_SLOT_MASK]), wide[W_SIEVE]
@@ -254,7 +256,8 @@ def next_sentence(i32, wide, s, buf, i, end, base, cont):
             i += size
             continue
         elif kind == _COMMA:
-            sep |= COMMA
+            if buf[i] != 10 or not broken_at(buf, i, base, end, width):
+                sep |= COMMA
         elif kind == _STRONG:
             sep |= STRONG
         elif kind == _COLON:

@@ -99,6 +99,17 @@ def acts_of(places: list[Place], i: int) -> bool:
     return False
 
 
+def of_subject(places: list[Place], i: int) -> bool:
+    """Whether a participle at i goes with the subject of a sentence ("drawn blood is ...")."""
+    for q in range(i + 1, min(len(places), i + 5)):
+        apart = g.AND | g.PREPOSITION | g.LIGHT | g.TO | g.RELATIVE
+        if places[q].sep or places[q].roles & apart:
+            return False
+        if places[q].roles & (g.BE | g.MODAL):
+            return q > i + 1
+    return False
+
+
 def acts(places: list[Place], i: int) -> bool | str:
     """Whether the verb form at i acts as a verb; "alone" where it may stand by itself too."""
     form = places[i].form
@@ -210,7 +221,9 @@ def acts(places: list[Place], i: int) -> bool | str:
         if start and places[i].roles & g.HELPING and role[0] & g.LIGHT:
             return True
         pair = listed_on and k < len(places) and places[k].form & (g.PARTICIPLE | g.PART_OPENS)
-        return bool(chained or (start and (obj or pair)))
+        if start and obj:
+            return bool(chained) or not of_subject(places, i)
+        return bool(chained or (start and pair))
     return False
 
 
