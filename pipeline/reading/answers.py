@@ -11,8 +11,8 @@ _YES = frozenset({"yes", "y", "x", "✓", "✔", "☑", "✅", "√", "•", "�
                   "allowed", "permitted", "may", "can", "ok", "okay", "check", "checked", "check mark", "checkmark",
                   "tick", "authorized", "approved", "in scope", "within scope"})  # fmt: skip
 _NO = frozenset({"no", "n", "✗", "✘", "✕", "✖", "❌", "❎", "☒", "⛔", "🚫", "👎", "🔴", "×", "–", "—", "-", "--",
-                 "n/a", "na", "n.a", "none", "never", "prohibited", "forbidden", "excluded", "not allowed", "not permitted",
-                 "not delegated", "may not", "cannot", "x mark", "cross", "cross mark"})  # fmt: skip
+                 "n/a", "na", "n.a", "none", "never", "prohibited", "forbidden", "excluded", "not allowed",
+                 "not permitted", "not delegated", "may not", "cannot", "x mark", "cross", "cross mark"})  # fmt: skip
 _BLANK = frozenset({"", "☐", "□", "○", "◯", "⬜", "[ ]", "[]", "( )", "()", "_"})
 MARKS = frozenset({"", "x", "[x]", "(x)", *(sign for sign in _YES | _NO | _BLANK if not any(map(str.isalnum, sign)))})
 NOT_DONE = "NIC"
@@ -46,10 +46,13 @@ _ONLY = re.compile(
 )
 _BRACKETS = "()[]{} .*†‡"
 ANSWER_WORDS = 10
+_CHARS = 200
 
 
 def answer(cell: str) -> str | None:
     """ "yes", "no" or "" for an empty cell; null for a cell that is no answer."""
+    if len(cell) > _CHARS:
+        return None
     folded = _folded(cell)
     for shape in (folded, folded.strip(_BRACKETS)):
         if shape in _BLANK:
@@ -74,7 +77,7 @@ def answer(cell: str) -> str | None:
 def denies(cell: str) -> bool:
     """Whether a cell says in words that a task is not the job-holder's, whatever its column: "Not at this clinic"."""
     words = cell.strip(_BRACKETS + "–—-:")
-    if len(words.split()) > ANSWER_WORDS:
+    if len(words) > _CHARS or len(words.split()) > ANSWER_WORDS:
         return False
     only = _ONLY.match(words)
     if only:

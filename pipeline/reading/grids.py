@@ -83,7 +83,7 @@ def _answers(rows: Sequence[Row]) -> list[str] | None:
     """A line for each row of a grid of tasks and answers; null for rows that are none."""
     if not rows:
         return None
-    head, body = (rows[0], rows[1:]) if _is_head(rows[0], rows[1:]) else ([""] * len(rows[0]), rows)
+    head, body = (rows[0], rows[1:]) if is_head(rows[0], rows[1:]) else ([""] * len(rows[0]), rows)
     columns = range(1, len(head))
     answers = [j for j in columns if len(rows) > 1 and _is_column(head[j], [r[j] for r in body])]
     if not answers or not any(row[0] for row in body):
@@ -118,7 +118,7 @@ def _is_column(head: str, cells: Sequence[str]) -> bool:
     return any(cells) and most and (clear > 0 or not filled)
 
 
-def _is_head(head: Row, body: Sequence[Row]) -> bool:
+def is_head(head: Row, body: Sequence[Row]) -> bool:
     """Whether a grid's first row is its head: "Task | Allowed | Not allowed" over ticks, not "Give enemas | Never"."""
     told = [cell.lower() for cell in head[1:] if answer(cell)]
     if not told or (head[0].lower().rstrip("s") in _TASKS and all(row[0] for row in body)):

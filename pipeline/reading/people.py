@@ -51,7 +51,7 @@ _SPOKEN = re.compile(r"^(?:the |an? )?(RNs?|(?:registered )?nurses?|physicians?|
 
 def is_names(cell: str) -> bool:
     """Whether a cell holds names of occupations and nothing else: "RN or LPN", "MA", "All clinical staff"."""
-    if not cell.strip() or len(cell.split()) > 10:
+    if not cell.strip() or len(cell) > 120 or len(cell.split()) > 10:
         return False
     without = _BESIDE.sub(" ", HOLDER.sub(" ", ANOTHER.sub(" ", _ALL.sub(" ", cell))))
     return not without.strip() and any(ch.isalpha() for ch in cell)
