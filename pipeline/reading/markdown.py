@@ -13,12 +13,12 @@ from pipeline.reading.blocks import (
     Block,
     first_heading,
     render,
-    strip_bullet,
     with_headings_guessed,
     with_signs_read,
 )
 from pipeline.reading.encoding import decode
 from pipeline.reading.plain import check_lines
+from pipeline.reading.signs import strip_bullet
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 

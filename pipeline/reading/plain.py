@@ -8,8 +8,8 @@ was narrower than " | ", and in rows of which another is told before the task ("
 from __future__ import annotations
 
 from pipeline.reading import limits
-from pipeline.reading.blocks import strip_bullet
 from pipeline.reading.encoding import decode
+from pipeline.reading.signs import strip_bullet
 from pipeline.reading.text import ReadText, refuse
 from pipeline.reading.text_grids import UNTOLD, grids_of_lines
 
