@@ -18,6 +18,7 @@ from pipeline.reading.blocks import (
 from pipeline.reading.encoding import decode
 from pipeline.reading.html_depth import check_depth, without_server_code
 from pipeline.reading.html_page import drop_boilerplate
+from pipeline.reading.html_signs import put_signs
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 
@@ -57,6 +58,7 @@ def blocks_of(page: str) -> tuple[list[Block], str | None]:
     body = tree.body
     if body is None:
         return [], title or None
+    put_signs(body)
     drop_boilerplate(body)
     walk = _Walk()
     walk.through(body)

@@ -37,7 +37,8 @@ def test_a_sign_that_denies_is_kept(sign: str) -> None:
         "❌ Start IVs", "✗ Start IVs", "🚫 Start IVs", "🚀 Responsibilities",
         "🔹 What you will do", "📍 Location: Austin",
 
-        "💰 Pay", "👉 About the role", "🩺 Key duties:", "-5 degrees", "*required", "×3 daily", "© 2024 Clinic", "°C is read",
+        "💰 Pay", "👉 About the role", "🩺 Key duties:", "-5 degrees", "*required", "×3 daily", "© 2024 Clinic",
+        "°C is read",
 
         "№ 5", "[1] Smith 2020", "[note] Draw blood", "Draw blood →", "other", "o2 is given", "(x) Draw blood",
     ],
