@@ -29,19 +29,30 @@ _ICON = frozenset({"fa", "fas", "far", "fal", "fab", "icon", "icons", "icn", "ic
                    "solid"})  # fmt: skip
 _FILE = re.compile(r"([^/?#]*?)(?:\.\w+)?(?:[?#].*)?$")
 _CHARS = 200
+_PLACES = frozenset({"td", "th", "li", "dd", "dt"})
+_ABOVE = 8
+"""So many tags may stand between a picture and its cell."""
 MARKED, CROSSED, UNMARKED = "✓", "✗", "☐"
 _SIGNS = {"yes": MARKED, "no": CROSSED, "": UNMARKED}
 
 
 def put_signs(body: LexborNode) -> None:
     """Put a sign in the place of each picture that answers, within cells and items of lists. Hidden ones are left."""
-    for place in body.css("td,th,li,dd,dt"):
-        for node in place.css(_PICTURES):
-            if node.parent is None or _is_hidden(node):
-                continue
-            told = _told(node)
-            if told is not None:
-                node.replace_with(f" {_SIGNS[told]} ")
+    for node in body.css(_PICTURES):
+        if node.parent is None or _is_hidden(node) or not _in_place(node):
+            continue
+        told = _told(node)
+        if told is not None:
+            node.replace_with(f" {_SIGNS[told]} ")
+
+
+def _in_place(node: LexborNode) -> bool:
+    above = node.parent
+    for _ in range(_ABOVE):
+        if above is None or above.tag in _PLACES:
+            return above is not None
+        above = above.parent
+    return False
 
 
 def _told(node: LexborNode) -> str | None:
