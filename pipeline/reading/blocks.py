@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.reading.signs import strip_bullet
+
 PARAGRAPH, BULLET, HEADING = "paragraph", "bullet", "heading"
 
-BULLET_SIGNS = "•·●▪◦‣⁃∙○■□▫◆◇►▶➢➤✓✔✦❖–—\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06e\u2219"
-# Behind "o", and behind the letters that Wingdings' bullets turn into where its font is lost, a space and a letter.
-_SIGN = re.compile(rf"^[{re.escape(BULLET_SIGNS)}*+-]+(?=\s|[^\W\d_])\s*(?=\S)|^(?:o\s+(?=[A-Z])|[ƒ§Øü]\s+(?=[^\W_]))")
-# "-5 degrees" and "*required" are no bullets: a sign of ASCII needs a space behind it.
-_ASCII_SIGN = re.compile(r"^[*+-](?=\S)")
 PSEUDO_LEVEL = 6
 """Level of lines that only look like headings: below every heading that the document marks as one."""
 HEADING_WORDS = 9
@@ -32,14 +29,6 @@ class Block:
 def one_line(text: str) -> str:
     """Text with every run of white space as one space."""
     return " ".join(text.replace("\u200b", "").replace("\xad", "").split())
-
-
-def strip_bullet(line: str) -> str | None:
-    """The words behind a bullet sign, or null where the line begins with none."""
-    if _ASCII_SIGN.match(line):
-        return None
-    match = _SIGN.match(line)
-    return line[match.end() :] if match else None
 
 
 def with_signs_read(block: Block) -> Block:

@@ -17,7 +17,9 @@ from pipeline.reading.blocks import (
 )
 from pipeline.reading.encoding import decode
 from pipeline.reading.html_depth import check_depth, without_server_code
+from pipeline.reading.html_others import without_noscript, without_others
 from pipeline.reading.html_page import drop_boilerplate
+from pipeline.reading.html_signs import put_signs
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 
@@ -49,7 +51,7 @@ def blocks_of(page: str) -> tuple[list[Block], str | None]:
     """Blocks of a page or of a piece of HTML, and the title in its head."""
     from selectolax.lexbor import LexborHTMLParser
 
-    page = without_server_code(page)
+    page = without_noscript(without_server_code(page))
     check_depth(page)
     tree = LexborHTMLParser(page)
     named = tree.css_first("head > title")
@@ -57,10 +59,11 @@ def blocks_of(page: str) -> tuple[list[Block], str | None]:
     body = tree.body
     if body is None:
         return [], title or None
+    put_signs(body)
     drop_boilerplate(body)
     walk = _Walk()
     walk.through(body)
-    return with_headings_guessed(walk.blocks), title or None
+    return without_others(with_headings_guessed(walk.blocks)), title or None
 
 
 class _Walk:

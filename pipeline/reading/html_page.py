@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.reading.html_others import drop_others
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -40,6 +42,7 @@ def drop_boilerplate(body: LexborNode) -> None:
     """Take from the tree what is not the text of the document."""
     for node in body.css(DROPPED):
         _drop(node)
+    drop_others(body)
     # Attributes are read once for every element, so that a large page costs one walk.
     marked = list(body.css("[style],[aria-hidden=true],[class],[id],header,footer,aside,form"))
     whole = max(_length(body), 1)

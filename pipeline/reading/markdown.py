@@ -13,12 +13,13 @@ from pipeline.reading.blocks import (
     Block,
     first_heading,
     render,
-    strip_bullet,
     with_headings_guessed,
     with_signs_read,
 )
 from pipeline.reading.encoding import decode
+from pipeline.reading.html_others import without_others
 from pipeline.reading.plain import check_lines
+from pipeline.reading.signs import strip_bullet
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 
@@ -41,7 +42,7 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
         named = _TITLE.search(front.group(2))
         title = named.group(1) if named else None
         text = text[front.end() :]
-    blocks = with_headings_guessed(blocks_of(text))
+    blocks = without_others(with_headings_guessed(blocks_of(text)))
     return ReadText(file, render(blocks), first_heading(blocks) or title, "markdown")
 
 

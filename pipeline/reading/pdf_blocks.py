@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.reading.blocks import BULLET, BULLET_SIGNS, HEADING, HEADING_WORDS, PARAGRAPH, Block, strip_bullet
+from pipeline.reading.blocks import BULLET, HEADING, HEADING_WORDS, PARAGRAPH, Block
 from pipeline.reading.pdf_grids import grids_of
 from pipeline.reading.pdf_lines import HYPHEN, Line
+from pipeline.reading.signs import BULLET_SIGNS, strip_bullet
 from pipeline.reading.tables import blocks_of_table
 
 _LARGER = 1.12

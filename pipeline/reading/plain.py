@@ -1,11 +1,17 @@
-"""Plain text, kept as it stands but for bullet signs and tabs."""
+"""Plain text, kept as it stands but for bullet signs, tabs, and grids of answers.
+
+A line of a grid is read as other tables' are ("Give chemotherapy | No") and filled with blanks to its length, so that
+what follows keeps its offset in the file. Offsets shift where a bullet's sign or a tab was there, where a grid's gap
+was narrower than " | ", and in rows of which another is told before the task ("RN: triage calls").
+"""
 
 from __future__ import annotations
 
 from pipeline.reading import limits
-from pipeline.reading.blocks import strip_bullet
 from pipeline.reading.encoding import decode
+from pipeline.reading.signs import strip_bullet
 from pipeline.reading.text import ReadText, refuse
+from pipeline.reading.text_grids import UNTOLD, grids_of_lines
 
 _TITLE_WORDS = 12
 
@@ -18,8 +24,9 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
         return read_onet(data, file, text_column)
     text = decode(data)
     check_lines(text, limits.LINE_CHARS)
-    text = "\n".join(_line(line) for line in text.split("\n"))
-    return ReadText(file, text, title_line(text), "text")
+    lines, unread = _with_grids_read(text.split("\n"))
+    text = "\n".join(lines)
+    return ReadText(file, text, title_line(text), "text", unread=unread)
 
 
 def check_lines(text: str, most: int) -> None:
@@ -37,6 +44,19 @@ def title_line(text: str) -> str | None:
             fits = len(words.split()) <= _TITLE_WORDS and not line.lstrip().startswith("- ")
             return words if fits else None
     return None
+
+
+def _with_grids_read(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The lines with one sign for all bullets and their grids read, and which lines are left out as untold."""
+    grids = grids_of_lines(lines)
+    out = [_line(line) for line in lines]
+    for grid in grids:
+        for number, told in grid.lines.items():
+            line = _line(told)
+            # A small letter would make it go on with the line above.
+            out[number] = (line[:1].upper() + line[1:]).ljust(len(lines[number].rstrip()))
+    unread = tuple(f"lines {grid.first + 1} to {grid.last}: {UNTOLD}" for grid in grids if not grid.told)
+    return out, unread
 
 
 def _line(line: str) -> str:
