@@ -26,6 +26,7 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 """Heads of columns whose "No" and "N/A" do not answer whether the task may be done."""
+_CODE = re.compile(r"^[A-Za-z]{0,4}[-. ]?\d+(?:[-.]\d+)*[a-z]?[.)]?$")
 _TASKS = frozenset(
     {"", "task", "duty", "dutie", "procedure", "skill", "activity", "activitie", "service", "#", "function", "item"}
 )
@@ -83,6 +84,8 @@ def _answers(rows: Sequence[Row]) -> list[str] | None:
     """A line for each row of a grid of tasks and answers; null for rows that are none."""
     if not rows:
         return None
+    if _coded(rows):
+        rows = [[" ".join(cell for cell in row[:2] if cell), *row[2:]] for row in rows]
     head, body = (rows[0], rows[1:]) if is_head(rows[0], rows[1:]) else ([""] * len(rows[0]), rows)
     columns = range(1, len(head))
     answers = [j for j in columns if len(rows) > 1 and _is_column(head[j], [r[j] for r in body])]
@@ -106,6 +109,12 @@ def _answers(rows: Sequence[Row]) -> list[str] | None:
         else:
             lines.append(joined([row[0], _said(row, chosen, denying, ticked), *notes]))
     return lines
+
+
+def _coded(rows: Sequence[Row]) -> bool:
+    """Whether the first column only numbers the tasks of the second ("SO-7", "3.2", "No.")."""
+    cells = [row[0] for row in rows[1:] if any(row[1:])]
+    return len(rows[0]) > 2 and bool(cells) and all(map(_CODE.match, cells)) and bool(answer(rows[0][1]) is None)
 
 
 def _is_column(head: str, cells: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reading.answers import answer
-from pipeline.reading.people import another, excludes, his, is_names
+from pipeline.reading.people import HOLDER, another, excludes, his, is_names
 
 _WHO = re.compile(
     r"\bwhom?\b|\bresponsib|\baccountable\b|"
@@ -84,6 +84,8 @@ def row_of(row: Sequence[str], column: int, head: str) -> list[str] | None:
         return out
     if his(who):
         return out
+    if any(HOLDER.search(cell) for j, cell in enumerate(row) if j not in (column, first)):
+        return out  # a note tells of the job-holder: "Botox | MD | MAs may not inject it"
     name = another(who)
     if name is None or len(who.split()) > len(name.split()) + 1 or re.search(r"[,/&;+]", who):
         return None
