@@ -117,6 +117,15 @@ def label(s, m):
 
 
 @inner
+def answered(s, m):
+    """Whether a cell of a row says yes or no, with or without a note ("Adult phlebotomy | Yes, after sign-off")."""
+    for i in range(1, m):
+        if s[U_SEP + i] & t.CELL and s[U_ROLE + i] & (_ANSWER_NO | g.ANSWER_YES):
+            return i + 1 == m or s[U_SEP + i + 1] != 0
+    return False
+
+
+@inner
 def scope(s, wide, m, head_neg, head_kind):
     """Walk the sentence once: what holds at each position. Returns (conditional, ability)."""
     short = False
@@ -403,6 +412,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
     cues = head_neg
     for i in range(m):
         cues |= s[U_ROLE + i] & CUES
+    if head_kind == REQUIREMENT and answered(s, m):
+        head_kind = DUTY  # a row of "Competency matrix": "Adult phlebotomy | Yes"
     if head_kind == DUTY:
         head_kind = label(s, m)
     if cues == 0 and head_kind == DUTY:

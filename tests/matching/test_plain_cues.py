@@ -2187,6 +2187,18 @@ Prohibited xx xx xx xx xx xx xx xx xx xx)\n- Draw blood => bleed
 Prohibited (xx) xx xx xx xx xx xx xx xx xx\n- Draw blood => bleed
 Xx (xx) xx xx xx xx xx prohibited (xx)\n- Draw blood => -bleed
 Xx (xx) xx xx xx xx xx xx xx prohibited (xx)\n- Draw blood => bleed
+#! Rows with an answer, whatever the heading
+# Requirements\nDrawing blood => bleed
+# Requirements\nXx ecg => ecg [requirement]
+# Requirements\nXx ecg | yes => ecg
+# Requirements\nXx ecg | no => -ecg
+# Requirements\nXx ecg | yes, xx => ecg
+# Requirements\nXx ecg | yes xx => ecg [requirement]
+# Requirements\nXx ecg | xx yes => ecg [requirement]
+# Requirements\nXx ecg, yes => ecg [requirement]
+# Requirements\nXx ecg | xx | yes => ecg
+# Requirements\nXx ecg | xx => ecg [requirement]
+# Course\nXx ecg | yes => ecg [education]
 """
 
 
