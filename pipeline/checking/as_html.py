@@ -133,6 +133,8 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
         for words in others:
             out[-1].append(Piece("\n", None, "", ()))
             out.append([replace(piece, text=words, anchors=())])
+    if len(out) > 1 and not any(p.text for p in out[-1]):
+        out.pop()  # behind the last line feed there is no line
     return out
 
 

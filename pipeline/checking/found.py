@@ -12,7 +12,7 @@ from pipeline.asking import Answer
 from pipeline.checking.lines import Lines
 from pipeline.reading import ReadText
 
-_AGAINST_KEPT = 20
+_AGAINST_KEPT = 5
 CheckedKey = tuple[int, str, str, str]
 WORST_FIRST = ("prohibited", "reserved", "not_researched", "silent", "conditional", "delegable", "permitted")
 """Verdicts in the order in which a reader needs to see them."""

@@ -37,7 +37,9 @@ orthopedic technician; cast technician; optometric technician; ophthalmic techni
 coder; medical biller; medical records technician; health information technician; medical transcriptionist; medical
 receptionist; medical secretary; medical scribe; unit secretary; health unit coordinator; patient service
 representative; patient services representative; patient access representative; community health worker; social worker;
-genetic counselor; veterinary technician; veterinary assistant; veterinary technologist
+genetic counselor; veterinary technician; veterinary assistant; veterinary technologist; ophthalmic medical technician;
+ophthalmic medical technologist; ophthalmic technologist; histology technician; neurodiagnostic technologist; medical
+laboratory technologist; speech-language pathology assistant; medical equipment preparer; medical records specialist
 """
 _BARE = """
 nurse; physician; surgeon; dentist; midwife; psychologist; psychiatrist; optometrist; optician; audiologist;
@@ -83,8 +85,8 @@ def occupations_in(title: str) -> Iterator[Named]:
         if name is None or _BESIDE.search(title, 0, match.start()) or _NOT_ONE.match(title, match.end()):
             continue
         holder = _is_holder(title, match.start(), match.end())
-        if name in _BARE_NAMES and not holder:
-            continue
+        if name in _BARE_NAMES and not (holder and (name == words.lower() or words == title.strip())):
+            continue  # of several, as in a list of whom somebody works for, only a title of nothing else
         yield Named(name, words, match.start(), match.end(), holder)
 
 

@@ -181,7 +181,7 @@ def test_the_html_report_counts_the_lines_of_the_text(run: Any, tmp_path: Path) 
     page = LexborHTMLParser(run("check", write(tmp_path, BOTH), "--state", "WY", "--format", "html").stdout)
     for mark in page.css("sup"):
         mark.decompose()
-    assert [n.text() for n in page.css(".line")] == [f"{x}\n" for x in BOTH.split("\n")[:-1]] + [""]
+    assert [n.text() for n in page.css(".line")] == BOTH.splitlines(keepends=True)
 
 
 def test_lines() -> None:
