@@ -124,10 +124,17 @@ class CheckedFile:
 
     @cached_property
     def both_ways(self) -> dict[CheckedKey, tuple[CheckedMention, ...]]:
-        """What one document both affirms and denies of the same role in the same setting: all its mentions."""
-        groups: dict[CheckedKey, list[CheckedMention]] = {}
+        """What one document both affirms and denies of the same role in the same setting: its mentions.
+
+        A statement that does both by itself makes an exception ("all vaccines except ..."), and contradicts none.
+        """
+        said: dict[tuple[CheckedKey, tuple[int, int]], list[CheckedMention]] = {}
         for m in self.mentions:
-            groups.setdefault(self.key(m), []).append(m)
+            said.setdefault((self.key(m), m.statement), []).append(m)
+        groups: dict[CheckedKey, list[CheckedMention]] = {}
+        for (key, _), ms in said.items():
+            if len({m.polarity for m in ms}) == 1:
+                groups.setdefault(key, []).extend(ms)
         return {k: tuple(ms) for k, ms in groups.items() if len({m.polarity for m in ms}) > 1}
 
     def key(self, mention: CheckedMention) -> CheckedKey:

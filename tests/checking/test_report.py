@@ -131,6 +131,7 @@ def test_what_stands_both_as_done_and_as_forbidden_is_told(run: Any, tmp_path: P
     [
         "Medical assistants start IV lines.\nAdministrative medical assistants may not start IV lines.\n",
         "Medical assistants start IV lines.\nMedical assistants may not draw blood.\n",
+        "Medical assistants give vaccines.\nMedical assistants give all vaccines except travel vaccines.\n",
     ],
 )
 def test_other_roles_and_other_duties_do_not_contradict(text: str, run: Any, tmp_path: Path) -> None:
