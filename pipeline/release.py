@@ -23,10 +23,8 @@ class Release:
             Path(os.path.realpath(directory / ".current")) if (directory / ".current").exists() else directory
         )
         if not (self.directory / "parquet").is_dir():
-            fault = Fault(
-                str(directory), "", "", "holds no release", "run 'scopebook build' first, or name one with --scope"
-            )
-            raise InputFaults([fault])
+            mend = "run 'scopebook build' there, or name the folder of one with --scope or SCOPEBOOK_OUTPUTS"
+            raise InputFaults([Fault(os.path.abspath(directory), "", "", "holds no release", mend)])
         self._frames: Frames = {}
 
     def table(self, name: str) -> pl.DataFrame:

@@ -1,9 +1,9 @@
 """`Release.check`: the duties of a text as a frame.
 
-One row for each duty in the text, in reading order. Columns: `start`, `end` (characters of the text, end exclusive),
-`text` (the words), `duty_id`, `polarity` (affirmed, negated: a text that says it is not done asks nothing of the law),
-`state`, `role_id`, `setting_id`, `delegator`, `verdict`, `supervision`, `authorization`, `credential`, `training_hours`
-(hours), `limits`, `rule_ids`, `citations` (lists, the deciding rule first), `conflict`.
+One row for each duty and polarity of a statement, in reading order. Columns: `start`, `end` (characters of the text,
+end exclusive), `text` (the words), `duty_id`, `polarity` (affirmed, negated: a text that says it is not done asks
+nothing of the law), `state`, `role_id`, `setting_id`, `delegator`, `verdict`, `supervision`, `authorization`,
+`credential`, `training_hours` (hours), `limits`, `rule_ids`, `citations` (lists, the deciding rule first), `conflict`.
 """
 
 from __future__ import annotations

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pipeline.checking.found import CheckedFile, CheckedMention, Entry, counts_of, entries_of
-from pipeline.checking.labels import CHECKED_WORDS, VERDICT_WORDS, Labels, bases_of, conditions_of
+from pipeline.checking.found import CheckedFile, CheckedMention, Entry, alike, counts_of, entries_of
+from pipeline.checking.labels import (
+    CHECKED_WORDS,
+    NO_LAW_WORDS,
+    VERDICT_WORDS,
+    Labels,
+    bases_of,
+    conditions_of,
+    usual_of,
+)
+from pipeline.checking.notes import both_ways_of, notes_of
+from pipeline.checking.said import Said, said_of
 from pipeline.commands.terminal import inert
 
 _TEMPLATE = "report.html.j2"
+_PLACES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -42,65 +54,118 @@ def as_html(files: Iterable[CheckedFile], labels: Labels, version: str) -> str:
 
 
 def _document(number: int, checked: CheckedFile, labels: Labels) -> dict[str, object]:
-    entries = entries_of(checked)
+    groups = alike(entries_of(checked))
+    entries = [e for group in groups for e in group]
     question = entries[0].first.answer.question if entries else None
+    usual = usual_of(entries, labels) if entries else ""
+    numbers = itertools.count(1)
     return {
         "number": number,
         "file": inert(checked.read.file),
         "title": inert(checked.read.title or ""),
+        "notes": [inert(note) for note in notes_of(checked, labels)],
         "counts": counts_of(entries),
         "bases": bases_of(checked, labels),
+        "usual": usual,
         "delegator": labels.delegators[question.delegator] if question else "",
         "as_of": question.as_of.isoformat() if question else "",
-        "entries": [_entry(i, e, checked, labels) for i, e in enumerate(entries, start=1)],
+        "groups": [
+            {
+                "verdict": _verdict(group[0]),
+                "law": _law(group[0]) if group[0].asked else None,
+                "entries": [_entry(next(numbers), e, checked, labels, usual) for e in group],
+            }
+            for group in groups
+        ],
         "unread": checked.read.unread,
-        "pieces": pieces_of(checked, entries),
+        "lines": lines_of(pieces_of(checked, entries)),
     }
 
 
-def _entry(number: int, entry: Entry, checked: CheckedFile, labels: Labels) -> dict[str, object]:
+def _verdict(entry: Entry) -> str:
+    return entry.verdict if entry.asked else "not_asked"
+
+
+def _entry(number: int, entry: Entry, checked: CheckedFile, labels: Labels, usual: str) -> dict[str, object]:
+    asked = labels.asked_of(entry)
+    said = said_of(checked, entry)
+    return {
+        "number": number,
+        "label": labels.duties[entry.duty_id],
+        "duty_id": entry.duty_id,
+        "asked_of": "" if asked == usual else asked,
+        "both": both_ways_of(checked, entry),
+        "said": [{"words": s.words, "lines": _lines(checked, [s])} for s in said[:_PLACES_SHOWN]],
+        "more": _lines(checked, said[_PLACES_SHOWN:]),
+        "hangs": entry.asked and any(m.conditional for m in entry.mentions),
+    }
+
+
+def _lines(checked: CheckedFile, said: Iterable[Said]) -> list[tuple[int, str]]:
+    """Each line with the anchor of the first mention in it."""
+    out: dict[int, str] = {}
+    for m in (m for s in said for m in s.mentions):
+        out.setdefault(checked.line(m), _anchor(m))
+    return sorted(out.items())
+
+
+def _law(entry: Entry) -> dict[str, object]:
     answer = entry.first.answer
     verdict = answer.verdict
     return {
-        "number": number,
-        "verdict": entry.verdict if entry.asked else "not_asked",
-        "label": labels.duties[entry.duty_id],
-        "duty_id": entry.duty_id,
-        "asked_of": labels.asked_of(entry),
-        "places": [(_anchor(m), checked.words(m)) for m in entry.mentions],
-        "hangs": any(m.conditional for m in entry.mentions),
-        "conditions": conditions_of(entry) if entry.asked else "",
-        "limits": verdict.limits if entry.asked else "",
+        "nothing": "" if verdict.rules else NO_LAW_WORDS.get(verdict.verdict, ""),
+        "conditions": conditions_of(entry),
+        "limits": [x for x in (verdict.limits or "").split(" | ") if x],
         "rules": [
             {**answer.details[r.rule_id], "how": CHECKED_WORDS[r.checked], "rank": r.authority.replace("_", " ")}
-            for r in (verdict.rules if entry.asked else ())
+            for r in verdict.rules
         ],
-        "against": [(r.citation, r.status) for r in (verdict.against if entry.asked else ())],
+        "against": [(r.citation, r.status) for r in verdict.against],
     }
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces by the lines in which they stand; a line feed ends its line, and a piece that goes on is cut."""
+    out: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        out[-1].append(replace(piece, text=first))
+        for words in others:
+            out[-1].append(Piece("\n", None, "", ()))
+            out.append([replace(piece, text=words, anchors=())])
+    if len(out) > 1 and not any(p.text for p in out[-1]):
+        out.pop()  # behind the last line feed there is no line
+    return out
 
 
 def pieces_of(checked: CheckedFile, entries: Sequence[Entry]) -> list[Piece]:
     """The whole text, cut where marks begin and end; marks that overlap show the worse of their verdicts."""
     text = checked.read.text
     spans = sorted(
-        ((m, number, e) for number, e in enumerate(entries, start=1) for m in e.mentions),
-        key=lambda span: (span[0].start, span[1]),
+        (
+            (*place, number, e, _anchor(m) if place == m.places[0] else None)
+            for number, e in enumerate(entries, start=1)
+            for m in e.mentions
+            for place in m.places
+        ),
+        key=lambda span: (span[0], span[2], span[1]),
     )
-    cuts = sorted({0, len(text), *(c for m, _, _ in spans for c in (m.start, m.end))})
+    cuts = sorted({0, len(text), *(c for start, end, *_ in spans for c in (start, end))})
     out: list[Piece] = []
-    open_spans: list[tuple[CheckedMention, int, Entry]] = []
+    open_spans: list[tuple[int, int, int, Entry, str | None]] = []
     waiting = iter(spans)
     upcoming = next(waiting, None)
     for start, end in pairwise(cuts):
-        open_spans = [s for s in open_spans if s[0].end > start]
+        open_spans = [s for s in open_spans if s[1] > start]
         anchors: list[str] = []
-        while upcoming is not None and upcoming[0].start == start:
+        while upcoming is not None and upcoming[0] == start:
             open_spans.append(upcoming)
-            anchors.append(_anchor(upcoming[0]))
+            if upcoming[4]:
+                anchors.append(upcoming[4])
             upcoming = next(waiting, None)
-        worst = min(open_spans, key=lambda s: s[1], default=None)
-        verdict = "" if worst is None else worst[2].verdict if worst[2].asked else "not_asked"
-        out.append(Piece(text[start:end], worst[1] if worst else None, verdict, tuple(dict.fromkeys(anchors))))
+        worst = min(open_spans, key=lambda s: s[2], default=None)
+        verdict = "" if worst is None else _verdict(worst[3])
+        out.append(Piece(text[start:end], worst[2] if worst else None, verdict, tuple(dict.fromkeys(anchors))))
     return out
 
 

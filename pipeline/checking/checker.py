@@ -10,6 +10,7 @@ from pipeline.asking.question import DEFAULT_DELEGATOR, DEFAULT_ROLE, DEFAULT_SE
 from pipeline.checking.document import DocumentContext, Said, states_named
 from pipeline.checking.found import Basis, CheckedFile, CheckedMention
 from pipeline.checking.law import Law
+from pipeline.checking.titles import TitleReader
 from pipeline.matching import CompiledLexicon, Mentions, Statement, scan, segment
 from pipeline.matching.grammar import DUTY
 from pipeline.normalise.context import ContextFinder, Evidence, finder_of
@@ -42,6 +43,8 @@ class Checker:
     def __init__(self, law: Law, compiled: CompiledLexicon, asked: Asked) -> None:
         self._law, self._compiled, self._asked = law, compiled, asked
         self._finder: ContextFinder = finder_of({name: law.release.table(name) for name in _CONTEXT_TABLES})
+        roles = law.release.table("roles").select("role_id", "parent_role_id", "state")
+        self._titles = TitleReader(self._finder, roles.iter_rows())
 
     def check(self, read: ReadText) -> CheckedFile:
         """Every duty of a document. Raises NoState where it cannot be told whose law is asked for."""
@@ -51,7 +54,9 @@ class Checker:
         for (start, end), by_statement in zip(read.parts, found, strict=True):
             if by_statement:
                 mentions += self._part(read, start, end, by_statement, state.value)
-        return CheckedFile(read, state, tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.duty_id))))
+        mentions.sort(key=lambda m: (m.start, m.end, m.duty_id))
+        checked = CheckedFile(read, state, tuple(mentions))
+        return replace(checked, titles=tuple(self._titles.titles(checked, self._asked.role_id)))
 
     def _state(self, read: ReadText) -> Basis:
         if self._asked.state:
@@ -81,14 +86,12 @@ class Checker:
             said = Said(*place, first=start + min(r[0] for r in rows), headings=above)
             role = self._role(context, said)
             setting = self._setting(context, said)
-            for a, b, duty_id, polarity, conditional in rows:
+            for (a, b), duty_id, polarity, conditional, again in _once_each(rows):
                 answer = self._law.answer(state, duty_id, role.value, setting.value, self._asked.delegator)
                 heading = " > ".join(read.text[x:y].strip() for x, y in above) or None
-                out.append(
-                    CheckedMention(
-                        a + start, b + start, duty_id, polarity, conditional, place, heading, role, setting, answer
-                    )
-                )
+                told = (duty_id, polarity, conditional, place, heading, role, setting, answer)
+                more = tuple((x + start, y + start) for x, y in again)
+                out.append(CheckedMention(a + start, b + start, *told, more))
         return out
 
     def _fits(self, evidence: Evidence, state: str) -> bool:
@@ -115,6 +118,24 @@ def _by_statement(found: Mentions, parts: int) -> list[dict[tuple[int, int], lis
         if kind == DUTY:
             mention = (a, b, found.duty_ids[duty], "negated" if polarity else "affirmed", bool(conditional))
             out[row].setdefault((s0, s1), []).append(mention)
+    return out
+
+
+def _once_each(rows: list) -> list[tuple[tuple[int, int], str, str, bool, list[tuple[int, int]]]]:
+    """Each duty and polarity of a statement once: (its first place, duty, polarity, conditional, its other places).
+
+    A place that lies within another of the same duty is no place of its own.
+    """
+    groups: dict[tuple[str, str], list[tuple[int, int, bool]]] = {}
+    for a, b, duty_id, polarity, conditional in rows:
+        groups.setdefault((duty_id, polarity), []).append((a, b, conditional))
+    out = []
+    for (duty_id, polarity), found in groups.items():
+        places: list[tuple[int, int]] = []
+        for a, b, _ in sorted(found, key=lambda f: (f[0], -f[1])):
+            if not places or b > places[-1][1]:
+                places.append((a, b))
+        out.append((places[0], duty_id, polarity, any(c for _, _, c in found), places[1:]))
     return out
 
 

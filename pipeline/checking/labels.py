@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.asking.question import delegator_names, duty_names, role_names, setting_names, state_names
@@ -18,6 +20,10 @@ VERDICT_WORDS = {
     "delegable": "left to the delegating practitioner",
     "permitted": "permitted",
     "not_asked": "not asked: the document itself denies it",
+}
+NO_LAW_WORDS = {
+    "reserved": "No text that was read gives this licensed act to the role.",
+    "silent": "No text that was read speaks of it.",
 }
 CHECKED_WORDS = {"primary_text": "text read", "secondary_text": "known from a report", "unchecked": "not checked"}
 _SOURCE_WORDS = {
@@ -51,14 +57,28 @@ class Labels:
         )
 
     def asked_of(self, entry: Entry) -> str:
-        """The role and setting that an entry was asked for."""
-        q = entry.first.answer.question
-        return f"{self.roles[q.role_id]}, {self.settings[q.setting_id].lower()}"
+        """The roles and settings that an entry was asked for."""
+        pairs = dict.fromkeys((m.role.value, m.setting.value) for m in entry.mentions)
+        return "; ".join(f"{self.roles[role]}, {self.settings[setting].lower()}" for role, setting in pairs)
+
+
+def usual_of(entries: Iterable[Entry], labels: Labels) -> str:
+    """The role and setting that most places of a document were asked for."""
+    counts = Counter((m.role.value, m.setting.value) for e in entries for m in e.mentions)
+    ((role, setting), _), *_ = counts.most_common(1)
+    return f"{labels.roles[role]}, {labels.settings[setting].lower()}"
 
 
 def conditions_of(entry: Entry) -> str:
     v = entry.first.answer.verdict
     return "; ".join(conditions_in_words(v.supervision, v.authorization, v.credential, v.training_hours))
+
+
+def lines_told(checked: CheckedFile) -> str:
+    """Of which text the lines of a report are; empty where the file itself has them."""
+    if checked.text_file:
+        return f"Lines are those of the text as it was read: {checked.text_file}"
+    return "" if checked.read.kind == "text" else "Lines are those of the text as it was read; --text-out writes it."
 
 
 def evidence_of(basis: Basis) -> str:

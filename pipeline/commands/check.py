@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.reading import ReadAside
     from pipeline.release import Release
 
-
+_WIDTH = 100
 _MEND = "run pictures through OCR, write tables as Word or HTML, or export it anew"
 
 
@@ -34,6 +35,12 @@ _MEND = "run pictures through OCR, write tables as Word or HTML, or export it an
 @click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="File to write instead of the terminal.")
 @click.option(
+    "--text-out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Folder to write each document into as it was read: lines and offsets are of that text.",
+)
+@click.option(
     "--fail-on", multiple=True, type=click.Choice(VERDICTS), help="Exit 1 if a duty has this verdict; repeatable."
 )
 def check(
@@ -47,15 +54,20 @@ def check(
     text_column: str | None,
     form: str,
     out: Path | None,
+    text_out: Path | None,
     fail_on: tuple[str, ...],
 ) -> None:
     """What the law says of each duty in documents: postings, policies, pages; files or folders.
+
+    Lines and offsets that it tells are of the text that was read from a file. That of a Word, PDF or HTML file shows
+    in the HTML report, with its lines, and is written by --text-out.
 
     \b
     Examples:
       scopebook check posting.pdf --state TX
       scopebook check policies/ --state CA --fail-on prohibited --fail-on reserved
       scopebook check page.html --state Ohio --format html --out report.html
+      scopebook check policy.docx --state TX --text-out read/
     """
     from pipeline.checking import Checker
     from pipeline.checking.law import Law
@@ -72,6 +84,8 @@ def check(
         day = as_of or release.table("build_info")["as_of"][0]
         checker = Checker(Law(release, day), released_lexicon(release.directory), asked)
         files, sound = _check_all(paths, checker, reader)
+    if text_out:
+        files = _write_texts(text_out, files)
     _put(release, files, form, out)
     wanted = any(m.asked and m.verdict in fail_on for f in files for m in f.mentions)
     if wanted or not sound:
@@ -160,12 +174,36 @@ def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None
         from pipeline.commands.terminal import console
 
         written = io.StringIO()
-        show(Console(file=written, width=100, highlight=False) if out else console(), files, Labels.of(release))
+        if out:
+            show(Console(file=written, width=_WIDTH, highlight=False), files, Labels.of(release), wrapped=True)
+        else:
+            shown = console()
+            show(shown, files, Labels.of(release), wrapped=shown.is_terminal)
         text = written.getvalue()
     if out is None:
         click.echo(text, nl=False)
     else:
         _write(out, text)
+
+
+def _write_texts(directory: Path, files: list[CheckedFile]) -> list[CheckedFile]:
+    """Each text as it was read, letter for letter, in a file named like its own with .txt behind it."""
+    from dataclasses import replace
+
+    directory.mkdir(parents=True, exist_ok=True)
+    used: set[str] = set()
+    out: list[CheckedFile] = []
+    for checked in files:
+        stem = Path(checked.read.file).name
+        numbers = itertools.count(2)
+        name = stem
+        while name.casefold() in used:
+            name = f"{stem}-{next(numbers)}"
+        used.add(name.casefold())
+        path = directory / f"{name}.txt"
+        _write(path, checked.read.text)
+        out.append(replace(checked, text_file=str(path)))
+    return out
 
 
 def _write(out: Path, text: str) -> None:
@@ -174,7 +212,7 @@ def _write(out: Path, text: str) -> None:
 
     staged = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
-        staged.write_text(text, encoding="utf-8")
+        staged.write_text(text, encoding="utf-8", errors="replace", newline="")
         staged.replace(out)
     finally:
         staged.unlink(missing_ok=True)

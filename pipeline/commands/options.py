@@ -67,6 +67,8 @@ def released_option(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path),
         default=Path("outputs"),
         show_default=True,
+        envvar="SCOPEBOOK_OUTPUTS",
+        show_envvar=True,
         help="Directory of the published release.",
     )(command)
 

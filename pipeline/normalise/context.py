@@ -77,13 +77,18 @@ class ContextFinder:
         found_state = self._state.first(text, start, end)
         where = found_state.value if found_state else state
         return Context(
-            role=self._role.first(
-                text, start, end, lambda e: where not in self._not.get((e.words.lower(), e.value), ())
-            ),
+            role=self._role.first(text, start, end, lambda e: self._means_the_role(e, where)),
             setting=self._setting.first(text, start, end),
             state=found_state,
             practice_size=self._size.first(text, start, end),
         )
+
+    def roles(self, text: str, start: int, end: int, state: str | None) -> Iterator[Evidence]:
+        """All roles named in `text[start:end]`, from left to right; of names that overlap the first."""
+        return (e for e in self._role.all(text, start, end) if self._means_the_role(e, state))
+
+    def _means_the_role(self, evidence: Evidence, state: str | None) -> bool:
+        return state not in self._not.get((evidence.words.lower(), evidence.value), ())
 
     def states(self, text: str, start: int, end: int) -> Iterator[Evidence]:
         """All states named in `text[start:end]`, from left to right; of names that overlap the first."""
