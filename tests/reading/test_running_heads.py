@@ -12,9 +12,6 @@ from pipeline.reading.running_heads import without_running_heads
 
 TASKS = [f"task {word}" for word in ("one", "two", "three", "four", "five", "six")]
 TASKS += [f"{task} and more" for task in TASKS]
-    f"task {word}"
-    for word in ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-]
 
 
 def page(texts: list[str], top: float = 700) -> list[Line]:
