@@ -43,7 +43,8 @@ def cells_of(line: str) -> Cells:
     prefix = match.group() if match else ""
     words = line[len(prefix) :].rstrip()
     if _BAR.search(words):
-        return Cells(prefix, tuple(c.strip() for c in _BAR.split(words.strip("|¦│║┃"))))
+        inner = words[_BAR.match(words) is not None : len(words) - (_BAR.match(words, len(words) - 1) is not None)]
+        return Cells(prefix, tuple(cell.strip() for cell in _BAR.split(inner)))
     if "\t" in words.strip("\t"):
         return Cells(prefix, tuple(c.strip() for c in words.split("\t")))
     leader = _LEADER.search(words, 1)

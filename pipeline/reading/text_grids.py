@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.answers import answer
-from pipeline.reading.grids import is_head, lines_of_grid
+from pipeline.reading.grids import TASKS, is_head, lines_of_grid
 from pipeline.reading.people import is_names
 from pipeline.reading.text_cells import Cells, cells_of, in_columns, is_rule, with_tabs_as_blanks
 
@@ -70,6 +70,8 @@ def _rows_from(lines: Sequence[str], cells: Sequence[Cells], likely: Sequence[bo
     for number in range(at, min(at + _RUN, len(lines))):
         words = lines[number].strip()
         if likely[number]:
+            if found and cells[number].texts[0].lower().rstrip("s") in TASKS:
+                break  # the head of another
             if len(found) > 1 and found[-1] < number - 1 and not _alike(cells[found[-1]], cells[number]):
                 break
             found.append(number)
