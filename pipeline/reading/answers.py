@@ -28,9 +28,9 @@ _NOT = re.compile(
 )
 _DENIED = re.compile(
     r"^(?:not|never|no longer) (?:(?:to be|currently|routinely|ever|usually) )?(?:performed|done|allowed|permitted|"
-    r"offered|provided|available|applicable (?:at|in|to|for|here)|delegated|delegable|authori[sz]ed|approved|used|given|"
-    r"here\b|at (?:this|our|the|any)|in (?:this|our) |in scope|within|part of|(?:for|by|an?) (?:the |an? )?(?:MA|medical|"
-    r"assist|unlicensed))"
+    r"offered|provided|available|applicable (?:at|in|to|for|here)|delegated|delegable|authori[sz]ed|approved|used|"
+    r"given|here\b|at (?:this|our|the|any)|in (?:this|our) |in scope|within|part of|(?:for|by|an?) (?:the |an? )?(?:MA|"
+    r"medical|assist|unlicensed))"
     r"|^(?:(?:may|must|can|shall|should)(?: not|n['’]t)|cannot)"
     r"(?:$| perform\b| do\b| be (?:done\b|performed|delegated))"
     r"|^(?:out of|outside|beyond|exceeds)(?: of)? (?:the |his |her |their |our |an? )?(?:MA |role |legal )?scope\b"

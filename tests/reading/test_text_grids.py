@@ -120,3 +120,22 @@ def test_a_grid_without_a_head_is_told(tmp_path: Path) -> None:
     found = read_file(path)
     assert found.text.split() == ["Policy", "The", "end."]
     assert found.unread == ("lines 3 to 4: a table whose columns cannot be told apart",)
+
+
+GRID = "Task            MA      RN\nGive chemo      No      Yes\nTake vitals     Yes     Yes"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"# Policy\n\n```\n{GRID}\n```\n\nDone."),
+        ("a.md", f"# Policy\n\n{GRID}\n\nDone."),
+        ("a.md", "# Policy\n\n    " + GRID.replace("\n", "\n    ") + "\n\nDone."),
+        ("a.html", f"<h1>Policy</h1><pre>\n{GRID}\n</pre><p>Done.</p>"),
+    ],
+)
+def test_grids_of_text_within_other_formats(name: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    lines = [line for line in read_file(path).text.split("\n") if line]
+    assert lines == ["# Policy", "Task | MA | RN", "Give chemo | No", "Take vitals | Yes", "Done."]
