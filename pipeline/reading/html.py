@@ -16,6 +16,7 @@ from pipeline.reading.blocks import (
     with_signs_read,
 )
 from pipeline.reading.encoding import decode
+from pipeline.reading.grid_blocks import blocks_with_grids
 from pipeline.reading.html_depth import check_depth, without_server_code
 from pipeline.reading.html_others import without_noscript, without_others
 from pipeline.reading.html_page import drop_boilerplate
@@ -23,7 +24,6 @@ from pipeline.reading.html_signs import put_signs
 from pipeline.reading.html_tables import is_data, rows_of
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
-from pipeline.reading.text_grids import blocks_with_grids
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -17,12 +17,12 @@ from pipeline.reading.blocks import (
     with_signs_read,
 )
 from pipeline.reading.encoding import decode
+from pipeline.reading.grid_blocks import blocks_with_grids
 from pipeline.reading.html_others import without_others
 from pipeline.reading.plain import check_lines
 from pipeline.reading.signs import strip_bullet
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
-from pipeline.reading.text_grids import blocks_with_grids
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

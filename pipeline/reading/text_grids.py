@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.answers import answer
-from pipeline.reading.blocks import Block, with_signs_read
 from pipeline.reading.grids import TASKS, is_head, lines_of_grid
 from pipeline.reading.people import is_names
 from pipeline.reading.text_cells import Cells, cells_of, in_columns, is_rule, with_tabs_as_blanks
@@ -62,16 +61,6 @@ def grids_of_lines(lines: Sequence[str]) -> list[TextGrid]:
             out.append(grid)
         at = grid.last if grid is not None else found[-1] + 1
     return out
-
-
-def blocks_with_grids(lines: Sequence[str]) -> list[Block] | None:
-    """A block for each line, its grids read; null where the lines hold none that can be told."""
-    grids = [grid for grid in grids_of_lines(lines) if grid.told]
-    if not grids:
-        return None
-    read = {number: line for grid in grids for number, line in grid.lines.items()}
-    found = (read.get(number, line).strip() for number, line in enumerate(lines))
-    return [with_signs_read(Block(line)) for line in found if line and not is_rule(line)]
 
 
 def _rows_from(lines: Sequence[str], cells: Sequence[Cells], likely: Sequence[bool], at: int) -> list[int]:

@@ -139,3 +139,16 @@ def test_grids_of_text_within_other_formats(name: str, text: str, tmp_path: Path
     path.write_text(text)
     lines = [line for line in read_file(path).text.split("\n") if line]
     assert lines == ["# Policy", "Task | MA | RN", "Give chemo | No", "Take vitals | Yes", "Done."]
+
+
+@pytest.mark.parametrize("gap", ["\t", " ........ ", "\t\t", "      "])
+def test_grids_of_paragraphs_in_word(gap: str, tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Policy", 1)
+    for line in (f"Give chemo{gap}No", f"Do vitals {gap}Yes".replace(" \t", "\t"), "Done."):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    lines = [line for line in read_file(tmp_path / "a.docx").text.split("\n") if line]
+    assert lines == ["# Policy", "Give chemo | No", "Do vitals | Yes", "Done."]
