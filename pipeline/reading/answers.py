@@ -22,19 +22,17 @@ _OPENS = re.compile(
 )
 _NOT = re.compile(
     r"^(?:not|no longer) (?!only\b|limited\b|required\b|needed\b|necessary\b|until\b|less\b|more\b|to exceed\b|"
-    r"unless\b|without\b|before\b|later\b)|^(?:may|must|can|shall|should|do|does|will|is|are)(?: not\b|n['’]t\b)|"
-    r"^can(?:not|['’]t)\b",
+    r"unless\b|without\b|before\b|later\b)|^(?:may|must|can|shall|should|do|does|will|is|are|can)"
+    r"(?: not|not|n['’]t|['’]t)(?: (?:perform|do|be (?:done|performed|delegated)|delegated?|allowed|permitted)\b.*)?$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"^(?:not|never|no longer) (?:(?:to be|currently|routinely|ever|usually) )?(?:performed|done|allowed|permitted|"
-    r"offered|"
-    r"provided|available|applicable (?:at|in|to|for|here)|delegated|delegable|authori[sz]ed|approved|used|given|here\b|"
-    r"at (?:this|our|the|any)|in (?:this|our) |in scope|within|part of|(?:for|by|an?) (?:the |an? )?(?:MA|medical|"
-    r"assist|"
-    r"unlicensed))"
-    r"|^(?:may|must|can|shall|should)(?: not\b|n['’]t\b)(?! be (?:delayed|late))|^cannot (?:perform|do|be (?:done|"
-    r"performed|delegated))"
+    r"offered|provided|available|applicable (?:at|in|to|for|here)|delegated|delegable|authori[sz]ed|approved|used|"
+    r"given|here\b|at (?:this|our|the|any)|in (?:this|our) |in scope|within|part of|(?:for|by|an?) (?:the |an? )?(?:MA|"
+    r"medical|assist|unlicensed))"
+    r"|^(?:(?:may|must|can|shall|should)(?: not|n['’]t)|cannot)"
+    r"(?:$| perform\b| do\b| be (?:done\b|performed|delegated))"
     r"|^(?:out of|outside|beyond|exceeds)(?: of)? (?:the |his |her |their |our |an? )?(?:MA |role |legal )?scope\b"
     r"|^off[- ]limits\b|^(?:prohibited|forbidden|disallowed|unauthori[sz]ed)\b"
     r"|^(?:refer(?:red)?|defer(?:red)?|send|sent|restricted|limited|reserved|left)(?: out)?(?: to| for)"
@@ -45,6 +43,12 @@ _ONLY = re.compile(
     r"^(?:(?:by|for) )?(?:the |an? )?(?P<who>.+?)(?:['’]s?)?,? only$|^only (?:by |for )?(?P<one>.+)$", re.IGNORECASE
 )
 _BRACKETS = "()[]{} .*†‡"
+CONDITION = re.compile(
+    r"^(?:with|without|under|if|when|after|upon|per|only|limited|trained|supervised|needs|requires?|order|delegated|"
+    r"conditional|sometimes|certified|assists?|see|MA[ -]|yes|\*)",
+    re.IGNORECASE,
+)
+"""Opens cells that may stand among answers: "With an order"."""
 ANSWER_WORDS = 10
 _CHARS = 200
 

@@ -20,6 +20,7 @@ from pipeline.reading.blocks import (
 )
 from pipeline.reading.docx_styles import Styles
 from pipeline.reading.encoding import mend
+from pipeline.reading.grid_blocks import with_text_grids
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 from pipeline.reading.zip_guard import check_docx
@@ -41,7 +42,7 @@ def read(data: bytes, file: str, text_column: str | None) -> ReadText:
     body = getattr(document.element, "body", None)
     if body is None:
         refuse("is a damaged Word document (it has no body)", "open it in Word, and save it anew")
-    blocks = with_headings_guessed([b for b in _blocks(body, styles) if b.text.strip()])
+    blocks = with_headings_guessed(with_text_grids([b for b in _blocks(body, styles) if b.text.strip()]))
     if not blocks:
         refuse("is a Word document without text", "if its text is in pictures, save it with text")
     title = first_heading(blocks) or one_line(document.core_properties.title or "")
@@ -76,7 +77,7 @@ def _paragraph(paragraph: Element, styles: Styles) -> Iterator[Block]:
     words, bold = _words(paragraph)
     heading, level = styles.heading(paragraph), styles.list_level(paragraph)
     for part in words.split("\n"):
-        text = one_line(part)
+        text = part.strip()  # its tabs may part the columns of a grid; they become blanks where it is rendered
         if heading:
             yield Block(text, HEADING, heading)
         elif level is not None:
@@ -110,7 +111,7 @@ def _words(paragraph: Element) -> tuple[str, bool]:
         elif child.tag in (f"{W}br", f"{W}cr"):
             parts.append("\n")
         elif child.tag == f"{W}tab":
-            parts.append(" ")
+            parts.append("\t")
         elif child.tag == f"{W}noBreakHyphen":
             parts.append("-")
         elif child.tag not in _NOT_READ and not (child.tag == f"{W}r" and _is_on(child, "vanish")):
@@ -134,7 +135,7 @@ def _table(table: Element, styles: Styles) -> Iterator[Block]:
         cells = [[b for b in cell if b.text] for cell in cells]
         plain = all(len(c) <= 1 and all(b.kind == PARAGRAPH and len(b.text) <= _CELL_CHARS for b in c) for c in cells)
         if plain and (len(cells) > 1 or waiting) and any(cells):
-            waiting.append([cell[0].text if cell else "" for cell in cells])
+            waiting.append([one_line(cell[0].text) if cell else "" for cell in cells])
         else:
             yield from blocks_of_table(waiting)
             waiting = []

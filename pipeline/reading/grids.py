@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.reading.answers import ANSWER_WORDS, MARKS, answer, denies, said
+from pipeline.reading.answers import ANSWER_WORDS, CONDITION, MARKS, answer, denies, said
 from pipeline.reading.people import ANOTHER, HOLDER, PLAIN_HOLDER, another
 from pipeline.reading.who_tables import row_of, who_column
 
@@ -27,7 +27,8 @@ _NOTES = re.compile(
 )
 """Heads of columns whose "No" and "N/A" do not answer whether the task may be done."""
 _CODE = re.compile(r"^[A-Za-z]{0,4}[-. ]?\d+(?:[-.]\d+)*[a-z]?[.)]?$")
-_TASKS = frozenset(
+_NOTHING = frozenset({"no", "n", "n/a", "na", "none", "-", "–", "—"})
+TASKS = frozenset(
     {"", "task", "duty", "dutie", "procedure", "skill", "activity", "activitie", "service", "#", "function", "item"}
 )
 
@@ -55,7 +56,7 @@ def lines_of_grid(rows: Sequence[Row]) -> list[str | None] | None:
 def without_answers_of_notes(rows: Sequence[Row]) -> list[list[str]]:
     """Without "N/A" under "Restrictions" and "No" under "Training required": said of those, and not of the task."""
     notes = [bool(_NOTES.search(cell)) and not HOLDER.search(cell) for cell in rows[0]]
-    return [["" if notes[j] and answer(c) == "no" and not denies(c) else c for j, c in enumerate(row)] for row in rows]
+    return [["" if notes[j] and c.lower() in _NOTHING else c for j, c in enumerate(row)] for row in rows]
 
 
 def plain_rows(rows: Sequence[Row]) -> list[str]:
@@ -107,7 +108,10 @@ def _answers(rows: Sequence[Row]) -> list[str] | None:
             name = next((head[j] for j in others if another(head[j])), head[others[0]])
             lines.append(joined([f"{name}: {row[0]}", *notes]))
         else:
-            lines.append(joined([row[0], _said(row, chosen, denying, ticked), *notes]))
+            told = _said(row, chosen, denying, ticked)
+            # "Not applicable at this site" over the columns of dates
+            told = told or next((said(row[j]) for j in answers if j not in others and denies(row[j])), "")
+            lines.append(joined([row[0], told, *notes]))
     return lines
 
 
@@ -122,15 +126,16 @@ def _is_column(head: str, cells: Sequence[str]) -> bool:
     if _NOTES.search(head) and not HOLDER.search(head):
         return False
     filled = [cell for cell in cells if answer(cell) != ""]
-    clear = sum(answer(cell) is not None for cell in filled)
-    most = clear == len(filled) or (2 * clear > len(filled) and all(len(c.split()) <= ANSWER_WORDS for c in filled))
-    return any(cells) and most and (clear > 0 or not filled)
+    unclear = [cell for cell in filled if answer(cell) is None]
+    if not all(CONDITION.match(cell) and len(cell.split()) <= ANSWER_WORDS for cell in unclear):
+        return False
+    return any(cells) and (not unclear or 2 * len(unclear) < len(filled))
 
 
 def is_head(head: Row, body: Sequence[Row]) -> bool:
     """Whether a grid's first row is its head: "Task | Allowed | Not allowed" over ticks, not "Give enemas | Never"."""
     told = [cell.lower() for cell in head[1:] if answer(cell)]
-    if not told or (head[0].lower().rstrip("s") in _TASKS and all(row[0] for row in body)):
+    if not told or (head[0].lower().rstrip("s") in TASKS and all(row[0] for row in body)):
         return True
     marked = all(row[j].lower() in MARKS for row in body for j in range(1, len(head)))
     return bool(body) and marked and not any(cell in MARKS or cell in ("yes", "no") for cell in told)

@@ -16,10 +16,12 @@ from pipeline.reading.blocks import (
     with_signs_read,
 )
 from pipeline.reading.encoding import decode
+from pipeline.reading.grid_blocks import blocks_with_grids
 from pipeline.reading.html_depth import check_depth, without_server_code
 from pipeline.reading.html_others import without_noscript, without_others
 from pipeline.reading.html_page import drop_boilerplate
 from pipeline.reading.html_signs import put_signs
+from pipeline.reading.html_tables import is_data, rows_of
 from pipeline.reading.tables import blocks_of_table
 from pipeline.reading.text import ReadText, refuse
 
@@ -35,8 +37,6 @@ _BLOCK_TAGS = frozenset((
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
-_LAYOUT = "table,ul,ol,p,div,h1,h2,h3,h4,h5,h6,li,br"
-_CELL_CHARS = 200
 
 
 def read(data: bytes, file: str, text_column: str | None) -> ReadText:
@@ -109,11 +109,15 @@ class _Walk:
             return False
         if tag in _BLOCK_TAGS:
             self._flush()
-            rows = _rows(node) if tag == "table" else []
+            rows = rows_of(node) if tag == "table" else []
             if rows:
                 self.blocks += blocks_of_table(rows)
                 return False
-            if tag == "tr" and _is_data(node):
+            grid = blocks_with_grids(node.text(deep=True).split("\n")) if tag == "pre" else None
+            if grid is not None:
+                self.blocks += grid
+                return False
+            if tag == "tr" and is_data(node):
                 cells = (one_line(c.text(deep=True, separator=" ")) for c in node.iter())
                 self.blocks.append(Block(" | ".join(c for c in cells if c)))
                 return False
@@ -152,26 +156,3 @@ class _Walk:
             self.blocks.append(with_signs_read(Block(text, BULLET, max(self._lists - 1, 0))))
         else:
             self.blocks.append(with_signs_read(Block(text, PARAGRAPH, 0, bold)))
-
-
-def _rows(table: LexborNode) -> list[list[str]]:
-    """Cells of a table of data, by row; none where a row holds structure of its own, or a table."""
-    rows = [row for row in table.css("tr") if row.css_first("td,th")]
-    data = [_is_data(row) for row in rows]
-    if sum(data) < 2 or not all(is_data or _is_section(row) for is_data, row in zip(data, rows, strict=True)):
-        return []
-    return [[one_line(c.text(deep=True, separator=" ")) for c in row.iter() if c.tag in ("td", "th")] for row in rows]
-
-
-def _is_section(row: LexborNode) -> bool:
-    """True for a row of one short cell, which names the rows below it."""
-    cells = [c for c in row.iter() if c.tag in ("td", "th")]
-    return len(cells) == 1 and not row.css_first(_LAYOUT) and len(cells[0].text(deep=True)) <= _CELL_CHARS
-
-
-def _is_data(row: LexborNode) -> bool:
-    """True for a row of short cells without structure of their own: it is read as one line."""
-    cells = [c for c in row.iter() if c.tag in ("td", "th")]
-    if len(cells) < 2 or row.css_first(_LAYOUT):
-        return False
-    return all(len(c.text(deep=True)) <= _CELL_CHARS for c in cells)

@@ -17,6 +17,7 @@ from pipeline.reading.blocks import (
     with_signs_read,
 )
 from pipeline.reading.encoding import decode
+from pipeline.reading.grid_blocks import blocks_with_grids
 from pipeline.reading.html_others import without_others
 from pipeline.reading.plain import check_lines
 from pipeline.reading.signs import strip_bullet
@@ -82,11 +83,16 @@ def _blocks(tokens: Sequence[Token]) -> list[Block]:
 
             out.extend(html_blocks(token.content)[0])
         elif token.type in ("fence", "code_block"):
-            out.extend(Block(line) for line in token.content.split("\n") if line.strip())
+            lines = token.content.split("\n")
+            out.extend(blocks_with_grids(lines) or (Block(line) for line in lines if line.strip()))
         elif token.type == "inline":
             words, bold = _inline(token.children or [])
             if row is not None:
                 row.append(words.replace("\n", " "))
+                continue
+            grid = None if heading or lists else blocks_with_grids(token.content.split("\n"))
+            if grid is not None:
+                out.extend(grid)
                 continue
             kind = HEADING if heading else BULLET if lists else "paragraph"
             level = heading or max(lists - 1, 0)

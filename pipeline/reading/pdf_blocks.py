@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.reading.blocks import BULLET, HEADING, HEADING_WORDS, PARAGRAPH, Block
 from pipeline.reading.pdf_grids import grids_of
 from pipeline.reading.pdf_lines import HYPHEN, Line
+from pipeline.reading.running_heads import without_running_heads
 from pipeline.reading.signs import BULLET_SIGNS, strip_bullet
 from pipeline.reading.tables import blocks_of_table
 
@@ -24,13 +25,11 @@ _AROUND = 6
 _WRAPPED = 0.4
 _LONE_SIGN = re.compile(rf"^(?:[{re.escape(BULLET_SIGNS)}*o]|-)$")
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+(?=\S)")
-_PAGE_NUMBER = re.compile(r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^[-–]\s*\d{1,4}\s*[-–]$", re.IGNORECASE)
-_EDGE = 2
 
 
 def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
     """Blocks of a whole document; what repeats at the head or foot of pages is left out."""
-    kept = _with_signs_joined(_without_running_heads(pages))
+    kept = _with_signs_joined(without_running_heads(pages))
     lines = [line for page in kept for line in page]
     if not lines:
         return []
@@ -166,26 +165,3 @@ def _with_signs_joined(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             lines.append(line)
         out.append(lines)
     return out
-
-
-def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Pages without page numbers and without lines that stand at the edge of most pages."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_folded(x) for x in (*page[:_EDGE], *page[-_EDGE:])})
-    often = {text for text, count in seen.items() if count >= 3 and count >= 0.5 * len(pages)}
-    out = []
-    for page in pages:
-        edge = {*range(_EDGE), *range(len(page) - _EDGE, len(page))}
-        out.append(
-            [
-                x
-                for i, x in enumerate(page)
-                if not (i in edge and (_PAGE_NUMBER.match(x.text) or (len(pages) > 2 and _folded(x) in often)))
-            ]
-        )
-    return out
-
-
-def _folded(line: Line) -> str:
-    return f"{re.sub(r'[0-9]+', '0', line.text.lower())}@{round(line.bottom / 10)}"

@@ -46,6 +46,12 @@ def grids_of(lines: Sequence[Line]) -> list[Grid]:
     return out
 
 
+def heads_grid(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line names the columns of answers that follow it."""
+    behind = lines[number + 1].text if number + 1 < len(lines) else ""
+    return _ROW.match(behind) is not None and _NAMES.search(lines[number].text) is not None
+
+
 def _grid(lines: Sequence[Line], first: int, last: int, found: list[tuple[str, ...]]) -> Grid:
     widths = {len(row) - 1 for row in found}
     head = lines[first - 1].text if first else ""

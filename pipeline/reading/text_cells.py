@@ -43,7 +43,8 @@ def cells_of(line: str) -> Cells:
     prefix = match.group() if match else ""
     words = line[len(prefix) :].rstrip()
     if _BAR.search(words):
-        return Cells(prefix, tuple(c.strip() for c in _BAR.split(words.strip("|¦│║┃"))))
+        inner = words[_BAR.match(words) is not None : len(words) - (_BAR.match(words, len(words) - 1) is not None)]
+        return Cells(prefix, tuple(cell.strip() for cell in _BAR.split(inner)))
     if "\t" in words.strip("\t"):
         return Cells(prefix, tuple(c.strip() for c in words.split("\t")))
     leader = _LEADER.search(words, 1)
@@ -81,9 +82,13 @@ def in_columns(rows: Sequence[Cells]) -> list[list[str]] | None:
     """The rows with as many cells each, those that are empty as ""; null where the columns do not line up."""
     width = max(len(row.texts) for row in rows)
     if any(row.places is None for row in rows):
-        # What is parted by signs of its own has its empty cells; at the end they may be left out.
-        short = min(len(row.texts) for row in rows)
-        return [[*row.texts, *[""] * (width - len(row.texts))] for row in rows] if short >= width - 1 else None
+        # What is parted by signs of its own has its empty cells; at the end they may be left out, but not of all rows.
+        lengths = [len(row.texts) for row in rows]
+        if min(lengths) < width - 1 or (len(rows) > 2 and all(length < lengths[0] for length in lengths[1:])):
+            return None
+        padded = [[*row.texts, *[""] * (width - len(row.texts))] for row in rows]
+        kept = [j for j in range(width) if any(row[j] for row in padded)]
+        return [[row[j] for j in kept] for row in padded]
     model = next(row.places for row in rows if len(row.texts) == width) or ()
     out: list[list[str]] = []
     for row in rows:

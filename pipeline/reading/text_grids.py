@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.answers import answer
-from pipeline.reading.grids import is_head, lines_of_grid
+from pipeline.reading.grids import TASKS, is_head, lines_of_grid
 from pipeline.reading.people import is_names
 from pipeline.reading.text_cells import Cells, cells_of, in_columns, is_rule, with_tabs_as_blanks
 
@@ -70,6 +70,10 @@ def _rows_from(lines: Sequence[str], cells: Sequence[Cells], likely: Sequence[bo
     for number in range(at, min(at + _RUN, len(lines))):
         words = lines[number].strip()
         if likely[number]:
+            if found and cells[number].texts[0].lower().rstrip("s") in TASKS:
+                break  # the head of another
+            if len(found) > 1 and found[-1] < number - 1 and not _alike(cells[found[-1]], cells[number]):
+                break
             found.append(number)
             between = 0
         elif not is_rule(words):
@@ -82,6 +86,12 @@ def _rows_from(lines: Sequence[str], cells: Sequence[Cells], likely: Sequence[bo
             ):
                 break
     return found
+
+
+def _alike(row: Cells, other: Cells) -> bool:
+    """Whether two rows with lines between them may be of one grid: parted alike, and both of answers or of people."""
+    kinds = [answer(x.texts[1]) is not None for x in (row, other) if x.texts[1]]
+    return (row.places is None) == (other.places is None) and len(set(kinds)) < 2
 
 
 def _is_row(cells: Cells) -> bool:

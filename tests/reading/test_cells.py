@@ -144,6 +144,20 @@ def test_what_is_no_name(cell: str) -> None:
         ("Task|Restrictions // Blood|N/A // Shots|None", ["Task | Restrictions", "Blood", "Shots"]),
         ("Task|MA|Restrictions // Blood|Yes|N/A // IVs|No|", ["Task | MA | Restrictions", "Blood | Yes", "IVs | No"]),
         ("Task|Training required // Blood|No // Shots|Yes", ["Task | Training required", "Blood", "Shots | Yes"]),
+        ("Task|Frequency // Enemas|Never // Blood|daily", ["Task | Frequency", "Enemas | Never", "Blood | daily"]),
+        (
+            "Duties|Draws blood. // Limits|May not start IVs.",
+            ["Duties:", "- Draws blood.", "Limits:", "- May not start IVs."],
+        ),
+        (
+            "Skill|Method|Date met // A|D|| // B||Not at this site|",
+            ["Skill | Method | Date met", "A | Yes", "B | No, Not at this site"],
+        ),
+        (
+            "|MA|RN // Training|9 months|2 years // Draws blood|Yes|Yes // Starts IVs|No|Yes",
+            ["MA:", "- Training: 9 months", "- Draws blood: Yes", "- Starts IVs: No",
+             "RN:", "- Training: 2 years", "- Draws blood: Yes", "- Starts IVs: Yes"],
+        ),
         ("Task|MA // Blood|✓ // IVs|☐", ["Task | MA", "Blood | Yes", "IVs | No"]),
     ],
 )  # fmt: skip

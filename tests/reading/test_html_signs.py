@@ -75,3 +75,33 @@ def test_other_pictures_say_nothing(sign: str) -> None:
         lines_of(f"<ul><li>{sign} Draw blood</li></ul>")[0].replace("daily ", "").replace("No gloves ", "")
         == "- Draw blood"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        (
+            "<tr><th rowspan=2>Task</th><th colspan=2>Role</th></tr><tr><th>RN</th><th>MA</th></tr>"
+            "<tr><td>Start IVs</td><td>Yes</td><td>No</td></tr><tr><td>Draw blood</td><td>No</td><td>Yes</td></tr>",
+            ["Task | RN | MA", "Start IVs | No", "Draw blood | Yes"],
+        ),
+        (
+            "<tr><th>Task</th><th colspan=2>Role</th></tr><tr><td></td><td>RN</td><td>MA</td></tr>"
+            "<tr><td>Start IVs</td><td>X</td><td></td></tr><tr><td>Draw blood</td><td>X</td><td>X</td></tr>",
+            ["Task | RN | MA", "Start IVs | No", "Draw blood | Yes"],
+        ),
+        (
+            "<tr><th rowspan=2>Task</th><th colspan=2>RN</th><th colspan=2>MA</th></tr>"
+            "<tr><th>Yes</th><th>No</th><th>Yes</th><th>No</th></tr>"
+            "<tr><td>Start IVs</td><td>X</td><td></td><td></td><td>X</td></tr>"
+            "<tr><td>Draw blood</td><td>X</td><td></td><td>X</td><td></td></tr>",
+            ["Task | RN Yes | RN No | MA Yes | MA No", "Start IVs | No", "Draw blood | Yes"],
+        ),
+        (
+            "<tr><th>Task</th><th colspan=2>MA</th></tr><tr><td>Start IVs</td><td>No</td><td>see 4</td></tr>",
+            ["Task | MA", "Start IVs | No | see 4"],
+        ),
+    ],
+)
+def test_a_head_of_two_rows(head: str, lines: list[str]) -> None:
+    assert lines_of(f"<table>{head}</table>") == lines

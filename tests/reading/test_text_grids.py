@@ -32,6 +32,10 @@ GRIDS = [
     ("| Task | MA | RN |\n|---|---|---|\n| Give chemo | No | Yes |\n| Vitals | Yes | Yes |",
      "Task | MA | RN\n|---|---|---|\nGive chemo | No\nVitals | Yes"),
     ("Task | MA | RN\nGive chemo | | X\nVitals | X | X", "Task | MA | RN\nGive chemo | No\nVitals | Yes"),
+    ("| Skill | MA performs | RN only |\n| ECG | X | |\n| IVs | | X |",
+     "Skill | MA performs | RN only\nECG | Yes\nIVs | No"),
+    ("Task  |  MA\nIVs  |  No\nBlood  |  Yes\nTable 2\nTask  |  RN  |  MA\nSutures | Yes | No\nCasts | No | Yes",
+     "Task | MA\nIVs | No\nBlood | Yes\nTable 2\nTask | RN | MA\nSutures | No\nCasts | Yes"),
     ("Task            Who\nTriage calls    RN\nTake vitals     MA or RN",
      "Task | Who\nRN: Triage calls\nTake vitals | MA or RN"),
     ("Triage calls    RN only\nTake vitals     MA\nShots           Front desk", "RN: Triage calls\nTake vitals | MA\n"),
@@ -48,6 +52,10 @@ GRIDS = [
      "Policy 12.3        Page 2\nGive chemo | No\nTake vitals | Yes"),
     ("Policy 12.3   Page 2   of 4\n\nGive chemo      No\nTake vitals     Yes",
      "Policy 12.3   Page 2   of 4\n\nGive chemo | No\nTake vitals | Yes"),
+    ("Task            Who\nTriage calls    RN\nBlood           MA\n\nGive chemo ..... No\nVitals ......... Yes",
+     "Task | Who\nRN: Triage calls\nBlood | MA\n\nGive chemo | No\nVitals | Yes"),
+    ("Triage calls    RN\nBlood           MA\nShots           MA\n\nGive chemo      No\nVitals          Yes",
+     "RN: Triage calls\nBlood | MA\nShots | MA\n\nGive chemo | No\nVitals | Yes"),
     ("give chemo      No\ntake vitals     Yes", "Give chemo | No\nTake vitals | Yes"),
     ("Give chemo      Not performed here\nTake vitals     Yes",
      "Give chemo | No, Not performed here\nTake vitals | Yes"),
@@ -112,3 +120,35 @@ def test_a_grid_without_a_head_is_told(tmp_path: Path) -> None:
     found = read_file(path)
     assert found.text.split() == ["Policy", "The", "end."]
     assert found.unread == ("lines 3 to 4: a table whose columns cannot be told apart",)
+
+
+GRID = "Task            MA      RN\nGive chemo      No      Yes\nTake vitals     Yes     Yes"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"# Policy\n\n```\n{GRID}\n```\n\nDone."),
+        ("a.md", f"# Policy\n\n{GRID}\n\nDone."),
+        ("a.md", "# Policy\n\n    " + GRID.replace("\n", "\n    ") + "\n\nDone."),
+        ("a.html", f"<h1>Policy</h1><pre>\n{GRID}\n</pre><p>Done.</p>"),
+    ],
+)
+def test_grids_of_text_within_other_formats(name: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    lines = [line for line in read_file(path).text.split("\n") if line]
+    assert lines == ["# Policy", "Task | MA | RN", "Give chemo | No", "Take vitals | Yes", "Done."]
+
+
+@pytest.mark.parametrize("gap", ["\t", " ........ ", "\t\t", "      "])
+def test_grids_of_paragraphs_in_word(gap: str, tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Policy", 1)
+    for line in (f"Give chemo{gap}No", f"Do vitals {gap}Yes".replace(" \t", "\t"), "Done."):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    lines = [line for line in read_file(tmp_path / "a.docx").text.split("\n") if line]
+    assert lines == ["# Policy", "Give chemo | No", "Do vitals | Yes", "Done."]
