@@ -16,7 +16,7 @@ from pipeline.matching.denials import (
     own_clause,
     verb_between,
 )
-from pipeline.matching.headings import IN_TEXT, heading_sense
+from pipeline.matching.headings import IN_TEXT, heading_sense, names_another
 from pipeline.matching.jit import inner
 from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
@@ -62,7 +62,7 @@ from pipeline.matching.tables import (
     X_ALIASES,
     X_HELPED,
 )
-from pipeline.matching.whom import denied_subject, denies_for, no_holder, of_holder, spared
+from pipeline.matching.whom import another_does, denied_subject, denies_for, no_holder, of_holder, spared
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _BY = (
     g.AND,
@@ -108,8 +108,8 @@ def label(s, m):
         k += 1
     if k == 0 or k == m or not s[U_SEP + k] & t.COLON or named & _NO_LABEL:
         return DUTY
-    if named & _ACTOR and k < 3:
-        return OTHER  # "Nurse: triages calls"
+    if named & _ACTOR and (k < 3 or names_another(s, k)):
+        return OTHER  # "Nurse: triages calls", "RN or NP: ..."
     if s[U_VERB + k] and s[U_FORM + k] & FINITE:
         return DUTY  # "Experience: draws blood"
     _, kind = heading_sense(s, k, False)
@@ -431,7 +431,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         neg = s[U_NEG + lo]
         kind = s[U_KIND + lo]
         for q in range(lo + 1, hi + 1):
-            if s[U_ROLE + q] & _NEG_SHORT:
+            if s[U_ROLE + q] & _NEG_SHORT or s[U_ROLE + q] & (_ANSWER_NO | _DET) == _ANSWER_NO | _DET:
                 neg = s[U_NEG + hi]  # "all medications, except intravenous": the last word is denied
         if verb > hi and s[U_NEG + verb]:
             neg = 1
@@ -450,6 +450,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             conditional = 1
         elif neg and head_neg and allowed_behind(s, m, end):
             neg = 0  # below "Restricted tasks": "Giving injections: allowed in most states"
+        if kind == DUTY and not neg and another_does(s, m, hi):
+            kind = OTHER
         if kind == OTHER and not_the_holder(s, m, hi):
             neg = 1
             kind = DUTY

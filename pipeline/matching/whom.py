@@ -109,3 +109,24 @@ def own_to(s, hi, q):
         elif not s[U_ROLE + k] & (_DET | _ADV | _MODAL):
             return False
     return told
+
+
+@inner
+def another_does(s, m, hi):
+    """Whether a note behind a mention says that another does it ("Injections - the nurse does these")."""
+    q = hi + 1
+    while q < m and not s[U_SEP + q]:
+        if s[U_VERB + q] or s[U_ROLE + q] & (_HOLDER | _MODAL | _BE):
+            return False
+        q += 1
+    while q < m and s[U_ROLE + q] & (_DET | _ADV) and not s[U_ROLE + q] & _HOLDER:
+        q += 1
+    if q >= m or not s[U_ROLE + q] & _ACTOR or s[U_ROLE + q] & _HOLDER:
+        return False
+    while q < m - 1 and s[U_ROLE + q] & (_ACTOR | _AND | _DET) and not s[U_SEP + q + 1]:
+        q += 1
+    if s[U_SEP + q] or s[U_FORM + q] & FINITE == 0 or s[U_ROLE + q] & (_ACTOR | _HOLDER):
+        return False
+    if q + 1 == m or s[U_SEP + q + 1]:
+        return False
+    return s[U_ROLE + q + 1] & (g.PRONOUN | _DET) != 0 and (q + 2 == m or s[U_SEP + q + 2] != 0)

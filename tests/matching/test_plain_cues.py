@@ -2199,6 +2199,28 @@ Xx (xx) xx xx xx xx xx xx xx prohibited (xx)\n- Draw blood => bleed
 # Requirements\nXx ecg | xx | yes => ecg
 # Requirements\nXx ecg | xx => ecg [requirement]
 # Course\nXx ecg | yes => ecg [education]
+#! Others, named by several words or in a note behind
+Nurse or physician: draws blood => bleed [other_actor]
+The nurse, physician: draws blood => bleed
+Nurse or assistant: draws blood => bleed
+Nurse xx or physician: draws blood => bleed
+Ecg - the nurse does it => ecg [other_actor]
+Ecg - the nurse does it xx => ecg
+Ecg - the nurse does => ecg
+Ecg - nurse quickly does it => ecg
+Ecg - the nurse or physician gives them => ecg [other_actor]
+Ecg - the nurse is it => ecg
+Ecg - the assistant does it => ecg
+Ecg - xx does it => ecg
+Ecg xx - the nurse does it => ecg [other_actor]
+Ecg testing - the nurse does it => ecg [other_actor]
+Ecg may xx - the nurse does it =>
+Draws blood - the nurse does it => bleed [other_actor]
+Ecg the nurse does it => ecg
+Ecg; the nurse tests it, xx => ecg [other_actor]
+Gives pills, no oral => -oral
+Gives pills, no oral pills => bring, -oral
+Gives pills, oral => oral
 """
 
 
