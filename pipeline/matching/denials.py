@@ -116,6 +116,11 @@ def denied_behind(s, m, hi, loose, listed):
     is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
     """
     aside = False
+    for q in range(hi + 1, m):
+        if s[U_SEP + q] & t.CELL:
+            if s[U_ROLE + q] & _ANSWER_NO and (q + 1 == m or s[U_SEP + q + 1] != 0):
+                return True  # "Count the till and take it to the bank | No"
+            break
     for q in range(hi + 1, min(m, hi + (40 if listed else 12))):
         sep = s[U_SEP + q]
         role = s[U_ROLE + q]

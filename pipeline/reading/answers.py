@@ -20,6 +20,7 @@ _OPENS = re.compile(
     r"^(yes|no|never|not allowed|not permitted|prohibited)\b(?=[\s,;:(/–—-])(?!-)(?!\s+(?:more|less|later|known)\b)",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"^([YN])(?:\s*[,;:(/]|\s+[–—-]+\s)\s*(?=\S)")  # "Y, once checked", "N (nurse only)"
 _NOT = re.compile(
     r"^(?:not|no longer) (?!only\b|limited\b|required\b|needed\b|necessary\b|until\b|less\b|more\b|to exceed\b|"
     r"unless\b|without\b|before\b|later\b)|^(?:may|must|can|shall|should|do|does|will|is|are|can)"
@@ -72,6 +73,9 @@ def answer(cell: str) -> str | None:
     opened = _OPENS.match(cell)
     if opened:
         return "yes" if opened.group(1).lower() == "yes" else "no"
+    lettered = _LETTER.match(cell)
+    if lettered:
+        return "yes" if lettered.group(1) == "Y" else "no"
     sign, _, behind = folded.partition(" ")
     if behind and sign in MARKS and sign not in ("", "x", "-", "–", "—", "•", "●", "■"):
         return answer(sign)  # "✗ Not here", "✓ with training"
@@ -99,8 +103,11 @@ def said(cell: str) -> str:
     if _folded(words).strip(_BRACKETS) in _YES | _NO or len(words) == 1:
         several = len(words.split()) > 1 and told == "no" and words.lower().startswith("not ")
         return words if several else "Yes" if told == "yes" else "Never" if words.lower() == "never" else "No"
+    lettered = _LETTER.match(words)
     sign, _, behind = words.partition(" ")
-    if _folded(sign) in MARKS and behind:
+    if lettered:
+        words = words[lettered.end() :]
+    elif _folded(sign) in MARKS and behind:
         words = behind
         if answer(behind) == told:
             return said(behind)

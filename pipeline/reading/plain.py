@@ -51,10 +51,12 @@ def _with_grids_read(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     grids = grids_of_lines(lines)
     out = [_line(line) for line in lines]
     for grid in grids:
+        over = 0  # characters by which a row is longer than its line, taken from the further lines of the row
         for number, told in grid.lines.items():
-            line = _line(told)
+            line, room = _line(told), len(lines[number].rstrip())
             # A small letter would make it go on with the line above.
-            out[number] = (line[:1].upper() + line[1:]).ljust(len(lines[number].rstrip()))
+            out[number] = (line[:1].upper() + line[1:]).ljust(room if told else max(room - over, 0))
+            over = max(over + len(out[number]) - room, 0)
     unread = tuple(f"lines {grid.first + 1} to {grid.last}: {UNTOLD}" for grid in grids if not grid.told)
     return out, unread
 

@@ -12,13 +12,14 @@ last may be a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.reading.answers import answer
 from pipeline.reading.grids import TASKS, is_head, lines_of_grid
 from pipeline.reading.people import is_names
 from pipeline.reading.text_cells import Cells, cells_of, in_columns, is_rule, with_tabs_as_blanks
+from pipeline.reading.text_rows import with_rest
 
 _CELL_CHARS, _CELL_WORDS, _NOTE_CHARS, _TASK_CHARS = 40, 6, 80, 120
 _SECTION_WORDS = 6
@@ -28,6 +29,13 @@ _RUN = 300
 _ROWS = 2
 _NAMED_ROWS = 3
 """Rows that name people under no head: fewer may be anything ("Author   RN")."""
+_HOW = re.compile(
+    r"^(?:general|direct|indirect|immediate|personal|on[- ]?site|off[- ]?site|in[- ](?:the )?room|remote|available|"
+    r"standing order|protocol|(?:written |verbal )?order|delegated|supervised|independent(?:ly)?|yearly|annual(?:ly)?|"
+    r"daily|weekly|monthly|once|at hire)\b",
+    re.IGNORECASE,
+)
+"""Beside an answer: how the task is supervised, ordered or checked."""
 _NO_HEAD = re.compile(r"[.:;]$|\bpage\b|\d[./-]\d", re.IGNORECASE)
 UNTOLD = "a table whose columns cannot be told apart"
 
@@ -49,21 +57,32 @@ def grids_of_lines(lines: Sequence[str]) -> list[TextGrid]:
     """The grids among the lines of a text."""
     cells = [cells_of(line) for line in lines]
     likely = [_is_row(row) for row in cells]
+    rest = with_rest(cells, likely)
     out: list[TextGrid] = []
     at = 0
     while at < len(lines):
         if not likely[at]:
             at += 1
             continue
-        found = _rows_from(lines, cells, likely, at)
+        found = _rows_from(lines, cells, likely, rest, at)
         grid = _grid(lines, cells, found, out[-1].last if out else 0) if len(found) >= _ROWS else None
         if grid is not None:
+            grid = _with_rest(grid, rest)
             out.append(grid)
         at = grid.last if grid is not None else found[-1] + 1
     return out
 
 
-def _rows_from(lines: Sequence[str], cells: Sequence[Cells], likely: Sequence[bool], at: int) -> list[int]:
+def _with_rest(grid: TextGrid, rest: Mapping[int, int]) -> TextGrid:
+    """The grid, its rows' further lines empty: what stood in them is read with the rows."""
+    further = {number: "" for number, row in rest.items() if row in grid.lines}
+    last = max([grid.last, *(number + 1 for number in further)])
+    return replace(grid, last=last, lines=dict(sorted({**grid.lines, **further}.items())))
+
+
+def _rows_from(
+    lines: Sequence[str], cells: Sequence[Cells], likely: Sequence[bool], rest: Mapping[int, int], at: int
+) -> list[int]:
     """Numbers of the rows that stand together from line `at` on, with sections of a few words between them."""
     found: list[int] = []
     between = 0
@@ -76,7 +95,7 @@ def _rows_from(lines: Sequence[str], cells: Sequence[Cells], likely: Sequence[bo
                 break
             found.append(number)
             between = 0
-        elif not is_rule(words):
+        elif not is_rule(words) and number not in rest:
             between += 1
             if (
                 between > 1
@@ -101,7 +120,7 @@ def _is_row(cells: Cells) -> bool:
     if len(cells.texts[0]) > _TASK_CHARS or cells.texts[0].endswith(":") or not any(map(str.isalpha, cells.texts[0])):
         return False
     *most, last = cells.texts[1:]
-    if not all(map(_is_short, most)):
+    if not all(_is_short(cell) or (j > 0 and _HOW.match(cell)) for j, cell in enumerate(most)):
         return False
     return _is_short(last) and bool(last or most) if not any(most) else _is_short(last) or len(last) <= _NOTE_CHARS
 

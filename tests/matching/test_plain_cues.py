@@ -2221,6 +2221,12 @@ Ecg; the nurse tests it, xx => ecg [other_actor]
 Gives pills, no oral => -oral
 Gives pills, no oral pills => bring, -oral
 Gives pills, oral => oral
+#! Rows answered with no
+Draw blood and record it in the room | no => -bleed, -notes, -notes
+Draw blood and record it in the room | no, xx => -bleed, -notes, -notes
+Draw blood and record it in the room | no xx => bleed, notes, notes
+Draw blood and record it in the room | xx | no => bleed, notes, notes
+Draw blood and record it in the room | yes => bleed, notes, notes
 """
 
 

@@ -16,16 +16,17 @@ NO = [
     "Beyond the MA scope", "Provider only", "RN only", "RN/LPN only", "physicians only", "Only by the RN",
     "Not delegated",
     "Refer to provider", "Reserved for RN", "May not perform", "✗ Not here", "No - RN task", "Not for MAs", "Never",
-    "Not performed by MA", "Prohibited.", "Can't", "Licensed staff only", "no*", "I",
+    "Not performed by MA", "Prohibited.", "Can't", "N (nurse only)", "N - RN", "Licensed staff only", "no*", "I",
 ]  # fmt: skip
 YES = [
     "Yes", "y", "X", "✓", "✔️", "✅", "☑", "[x]", "(X)", "👍", "Allowed", "Yes, with training", "✓ with an order", "R",
-    "Yes – RN present", "In scope", "Check mark", "OK", "✓*",
+    "Yes – RN present", "In scope", "Check mark", "Y, once checked", "Y; with RN", "OK", "✓*",
 ]  # fmt: skip
 NONE = [
     "RN", "MA", "Not required", "not to exceed 3 tries", "Not until week 6", "MA only", "Only MAs",
     "No more than 3 daily",
     "With an order", "Draw blood", "daily", "Notes", "only on Mondays", "Front office", "By appointment only", "3",
+    "N of 3", "Y2 form", "Y,",
 ]  # fmt: skip
 
 
@@ -54,6 +55,8 @@ def test_answers(cell: str, told: str | None) -> None:
         ("Never", "Never"),
         ("No - RN task", "No - RN task"),
         ("N/A", "No"),
+        ("N (nurse only)", "No, nurse only"),
+        ("Y, once checked", "Yes, once checked"),
         ("With an order", "With an order"),
     ],
 )

@@ -11,6 +11,18 @@ from pipeline.reading.text_grids import grids_of_lines
 
 # A text, and what its lines are read as, without blanks at their ends.
 GRIDS = [
+    ("Task            MA    How       Notes\nBlood gas (the  No    --        Send it to\n"
+     "radial one)                     the lab\nTake vitals     Yes   General   Repeat by",
+     "Task | MA | How | Notes\nBlood gas (the radial one) | No | -- | Send it to the lab\n\n"
+     "Take vitals | Yes | General | Repeat by"),
+    ("Task            MA      RN\nGive chemo or   No      Yes\n  biologics\nTake vitals     Yes     Yes",
+     "Task | MA | RN\nGive chemo or | No\n  biologics\nTake vitals | Yes"),  # indented by two: not beneath the cell
+    ("Task            MA      RN\nGive chemo or   No      Yes\nBiologics\nTake vitals     Yes     Yes",
+     "Task | MA | RN\nGive chemo or Biologics | No\n\nTake vitals | Yes"),
+    ("Task            MA      RN\nGive chemo      No      Yes\nvia a port\nor a line\nTake vitals     Yes     Yes",
+     "Task | MA | RN\nGive chemo via a port or a line | No\n\n\nTake vitals | Yes"),
+    ("Task            MA      RN\nGive chemo      No      Yes\nRooming\nTake vitals     Yes     Yes",
+     "Task | MA | RN\nGive chemo | No\nRooming\nTake vitals | Yes"),
     ("Task            MA      RN\nGive chemo      No      Yes\nTake vitals     Yes     Yes",
      "Task | MA | RN\nGive chemo | No\nTake vitals | Yes"),
     ("Task            RN      MA\nGive chemo      Yes     No\nTake vitals     Yes     Yes",
@@ -111,6 +123,16 @@ def test_offsets_stay_those_of_the_file(tmp_path: Path) -> None:
     found = read(tmp_path, text)
     assert len(found) == len(text)
     for words in ("Policy", "Task", "Give chemo", "Take vitals", "The end."):
+        assert found.index(words) == text.index(words)
+
+
+def test_rows_of_several_lines_leave_the_offsets_behind_them(tmp_path: Path) -> None:
+    text = "Task            MA   Notes\nGive chemo or   No   Ask any one of\nbiologics            the staff\n"
+    text += "Take vitals     Yes\n\nThe end.\n"
+    found = read(tmp_path, text)
+    assert "Give chemo or biologics | No | Ask any one of the staff\n" in found
+    assert len(found) == len(text)
+    for words in ("Give chemo", "Take vitals", "The end."):
         assert found.index(words) == text.index(words)
 
 
