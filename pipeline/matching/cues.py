@@ -469,6 +469,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             by = _by_another(s, m, max(verb, hi))
             if by == 2:
                 neg = 1
+            elif by and not_the_holder(s, m, hi):
+                neg = 1  # "... is given by a nurse; assistants do not give it"
             elif by and not (neg and spared(s, m, hi)):
                 kind = OTHER
         if kind == DUTY and not ability and not neg:

@@ -2227,6 +2227,12 @@ Draw blood and record it in the room | no, xx => -bleed, -notes, -notes
 Draw blood and record it in the room | no xx => bleed, notes, notes
 Draw blood and record it in the room | xx | no => bleed, notes, notes
 Draw blood and record it in the room | yes => bleed, notes, notes
+#! Done by another, and not by the job-holder
+Blood is drawn by the nurse; you may not => -bleed
+Blood is drawn by the nurse; you may not draw it => bleed [other_actor]
+Blood is drawn by the nurse; you may draw it => bleed [other_actor]
+Blood is drawn by the nurse; the assistant never draws it => -bleed
+Blood is drawn by the nurse; the physician may not draw it => bleed [other_actor]
 """
 
 
