@@ -6,10 +6,8 @@ neither way. A lead-in is fed as a heading line above the text, and mentions wit
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -84,12 +82,6 @@ class Evaluation:
             "misses": [list(m) for m in self.misses],
             "false": [list(m) for m in self.false],
         }
-
-
-def read_categories(path: str | Path) -> dict[str, str]:
-    """duty_id -> category, from a duties.csv."""
-    with open(path, encoding="utf-8", newline="") as handle:
-        return {row["duty_id"]: row["category"] for row in csv.DictReader(handle)}
 
 
 def score(

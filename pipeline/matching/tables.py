@@ -33,7 +33,6 @@ MAX_FAMILIES = 4096  # families of things at most
     X_BEATS,  # [D * D] 1: the row beats the column; 2: siblings, no contest
 ) = range(11)
 X_FOLD = 32  # [65536] class of a code point, its up to three folded letters above it, eight bits each
-X_REST = X_FOLD + 65536
 
 # Record of an alias: duty, flags (see match.py), positions within which each other thing must stand, things
 # (anchor first, -1 none), their written places, and from where to where its `unless` things lie.

@@ -29,7 +29,6 @@ _SITE = re.compile(
 _SITE_HEADER = re.compile(
     r"^(?:(?:site|page|main|global|top)[_-]?)?header(?:[_-]?(?:wrap|wrapper|inner|top|bar))?$", re.IGNORECASE
 )
-_BLOCKS = "div,ul,ol,table,section,p,aside,td,center"
 _MOST = 0.4
 """A part with more of the page's text than this is the page, whatever its class says."""
 _LINKS = 0.85
