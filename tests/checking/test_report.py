@@ -108,6 +108,27 @@ def test_a_file_is_wrapped_and_a_pipe_is_not(run: Any, tmp_path: Path) -> None:
     assert any(len(x) > 100 for x in run("check", path, "--state", "WY").stdout.split("\n"))
 
 
+# what is only taught or asked for
+
+
+def test_what_is_only_taught_or_asked_for_is_told(run: Any, tmp_path: Path) -> None:
+    wanted = "Requirements\n\n- Experience drawing blood\n- Experience performing EKGs\n"
+    path = write(tmp_path, f"Medical Assistant\n\n- Draw blood\n\n{wanted}")
+    words = "Named only as asked for or taught, and so not asked of the law: Record electrocardiogram (line 8)."
+    for form in ("table", "html"):
+        assert words in run("check", path, "--state", "WY", "--format", form).stdout
+    taught = write(tmp_path, "# Module 3\n\nStudents will learn to:\n\n- Draw blood\n", "b.md")
+    shown = run("check", taught, "--state", "WY").stdout
+    assert "so not asked of the law: Perform venipuncture (line 5)." in shown
+    assert "No duty was found in it." in shown
+    assert "not asked of the law" not in run("check", write(tmp_path, "- Draw blood\n"), "--state", "WY").stdout
+
+
+def test_each_row_of_a_table_is_told_of_by_itself(run: Any, tmp_path: Path) -> None:
+    path = write(tmp_path, "text\nDraw blood\nMust have experience drawing blood\n", "a.csv")
+    assert "the law: Perform venipuncture (line 2)." in run("check", path, "--state", "WY").stdout
+
+
 # both ways
 
 
