@@ -105,7 +105,8 @@ def tag(
     except ColumnMissing as error:
         what = f"no column '{error.wanted}'" if error.wanted else "cannot tell which column holds the text"
         there = f"there are: {', '.join(error.there)}" if error.there else "no line is a record with named fields"
-        raise click.UsageError(inert(f"{files[0].path}: {what}; {there}. Use --text-column.")) from error
+        mend = "See --keep and --state-column" if error.wanted in kept else "Use --text-column"
+        raise click.UsageError(inert(f"{files[0].path}: {what}; {there}. {mend}.")) from error
     except ColumnTwice as error:
         raise click.UsageError(inert(f"{files[0].path}: two columns are named '{error.name}'; rename one.")) from error
     if form == "json":
