@@ -41,6 +41,12 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     assert f"scopebook {name}" in done.output
 
 
+@pytest.mark.parametrize("name", ["ask", "check", "tag", "build", "publish"])
+def test_the_day_that_is_taken_is_told(name: str) -> None:
+    day = "today" if name in ("build", "publish") else "the release's"
+    assert f"Default: {day}." in " ".join(run(name, "--help").output.split())
+
+
 def test_the_help_of_all_lists_every_command_without_loading_them() -> None:
     done = run("--help")
     assert all(name in done.output for name in COMMANDS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import as_of_option, released_option
+from pipeline.commands.options import released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.asking import Answer
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--role", default=None, help="Role. Default: medical_assistant.")
 @click.option("--setting", default=None, help="Setting. Default: physician_office.")
 @click.option("--delegator", default=None, help="Who delegates: physician (default), pa, np, nurse, podiatrist, ...")
-@as_of_option
+@released_day_option
 @released_option
 @click.option("--explain", is_flag=True, help="Show every step from the rules to the verdict.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)

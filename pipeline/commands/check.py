@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import as_of_option, released_option
+from pipeline.commands.options import released_day_option, released_option
 from schemas.vocabulary import VERDICTS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _MEND = "run pictures through OCR, write tables as Word or HTML, or export it an
 @click.option("--role", default=None, help="Role. Default: by the document's words, else medical_assistant.")
 @click.option("--setting", default=None, help="Setting. Default: by the document's words, else physician_office.")
 @click.option("--delegator", default=None, help="Who delegates: physician (default), pa, np, nurse, ...")
-@as_of_option
+@released_day_option
 @released_option
 @click.option("--text-column", default=None, help="Of CSV, JSON lines and Parquet: the column of texts.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import as_of_option
+from pipeline.commands.options import released_day_option
 
 if TYPE_CHECKING:
     from pipeline.faults import Fault
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("--role", default=None, help="Role for the verdict. Default: medical_assistant.")
 @click.option("--setting", default=None, help="Setting for the verdict. Default: physician_office.")
 @click.option("--delegator", default=None, help="Delegator for the verdict. Default: physician.")
-@as_of_option
+@released_day_option
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--master", default=None, help="Spark's master URL, for --engine spark. Default: local[*].")
 @click.option("--threads", type=click.IntRange(min=1), default=None, help="Workers. Default: one a core.")
