@@ -47,6 +47,18 @@ def test_the_day_that_is_taken_is_told(name: str) -> None:
     assert f"Default: {day}." in " ".join(run(name, "--help").output.split())
 
 
+def test_the_variable_names_the_release_for_tag_and_verify_too(
+    small_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SCOPEBOOK_OUTPUTS", str(small_out))
+    (tmp_path / "in.csv").write_text("text\ndraw blood\n")
+    assert run("verify").output.startswith("Whole: ")
+    done = run("tag", "in.csv", "--out", "m")
+    assert done.exit_code == 0, done.exception
+    assert "1 mentions" in done.output
+
+
 def test_the_help_of_all_lists_every_command_without_loading_them() -> None:
     done = run("--help")
     assert all(name in done.output for name in COMMANDS)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import released_day_option
+from pipeline.commands.options import released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.faults import Fault
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--state-column", default=None, metavar="COLUMN", help="Column with the state: adds the verdict of its law."
 )
-@click.option("--scope", "released", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
-              help="Directory of the release whose lexicon and law are used.")  # fmt: skip
+@released_option
 @click.option("--role", default=None, help="Role for the verdict. Default: medical_assistant.")
 @click.option("--setting", default=None, help="Setting for the verdict. Default: physician_office.")
 @click.option("--delegator", default=None, help="Delegator for the verdict. Default: physician.")
