@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import sys
 from datetime import date
@@ -210,9 +211,17 @@ def _write(out: Path, text: str) -> None:
     """Written aside and put in place in one step: a reader sees the old file or the new one, whole."""
     import os
 
+    from pipeline.faults import Fault, InputFaults
+
     staged = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
         staged.write_text(text, encoding="utf-8", errors="replace", newline="")
         staged.replace(out)
+    except OSError as error:  # the name aside would tell the user nothing
+        mend = (
+            "name a file, not a folder" if out.is_dir() else "name a file in a folder that is there and may be written"
+        )
+        raise InputFaults([Fault(str(out), "", "", f"cannot be written: {error.strerror}", mend)]) from error
     finally:
-        staged.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            staged.unlink()

@@ -214,6 +214,19 @@ def test_lines() -> None:
     assert lines_in_words(range(1, 10), most=4) == "lines 1, 2, 3 and 6 more"
 
 
+@pytest.mark.parametrize(
+    ("out", "mend"),
+    [("no/such/o.html", "in a folder that is there"), ("", "not a folder"), ("a.txt/o.html", "in a folder")],
+)
+def test_a_report_that_cannot_be_written_names_its_own_file(out: str, mend: str, run: Any, tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, BOTH), "--state", "WY", "--out", tmp_path / out)
+    assert isinstance(done.exception, InputFaults)
+    line = done.exception.faults[0].line()
+    assert line.startswith(f"{tmp_path / out}: cannot be written: ")
+    assert mend in line
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
 # the release
 
 
