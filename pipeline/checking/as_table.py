@@ -64,6 +64,8 @@ def _show_file(put: _Printer, checked: CheckedFile, labels: Labels) -> None:
     put(inert(checked.read.file), "bold")
     for note in notes_of(checked, labels):
         put(f"  Note: {inert(note)}", "bold")
+    for part in checked.read.unread:
+        put(f"  Not read: {inert(part)}", "bold")
     if not entries:
         put("No duty was found in it.")
         return

@@ -129,6 +129,16 @@ def test_each_row_of_a_table_is_told_of_by_itself(run: Any, tmp_path: Path) -> N
     assert "the law: Perform venipuncture (line 2)." in run("check", path, "--state", "WY").stdout
 
 
+# what was not read
+
+
+def test_what_of_a_document_was_not_read_stands_in_every_report(run: Any, tmp_path: Path) -> None:
+    path = write(tmp_path, "Policy\n\nGive chemo      No      Yes\nTake vitals     Yes     No\n\n- Draw blood\n")
+    assert "a table whose columns cannot be told apart" in run("check", path, "--state", "WY").stderr
+    for form in ("table", "html"):
+        assert "Not read: lines" in run("check", path, "--state", "WY", "--format", form).stdout
+
+
 # both ways
 
 
