@@ -140,6 +140,24 @@ def test_ask_offers_the_nearest_or_says_that_it_cannot_tell(small_out: Path, arg
         assert offer in done.output
 
 
+@pytest.mark.parametrize(
+    ("thing", "offered"),
+    [
+        ("IV", ["start_iv", "discontinue_iv"]),
+        ("vaccine", ["administer_vaccines"]),
+        ("refill", ["transmit_prescriptions"]),
+        ("Pap smear", ["perform_pelvic_exam", "assist_womens_health_exams"]),
+    ],
+)
+def test_of_a_bare_thing_what_is_done_with_it_is_offered(small_out: Path, thing: str, offered: list[str]) -> None:
+    done = run("ask", "--state", "WY", "--duty", thing, "--scope", str(small_out))
+    assert done.exit_code == 2
+    nearest = done.output.partition("Nearest: ")[2]
+    assert nearest.startswith(f"{offered[0]} (")
+    assert all(f"{duty_id} (" in nearest for duty_id in offered)
+    assert "give_enemas" not in nearest
+
+
 def test_two_duties_in_one_question_are_offered(small_out: Path) -> None:
     done = run("ask", "--state", "WY", "--duty", "draw blood and remove sutures", "--scope", str(small_out))
     assert done.exit_code == 2
