@@ -158,6 +158,11 @@ def test_of_a_bare_thing_what_is_done_with_it_is_offered(small_out: Path, thing:
     assert "give_enemas" not in nearest
 
 
+def test_who_delegates_is_told_in_words(small_out: Path) -> None:
+    done = run("ask", "--state", "WY", "--duty", "start_iv", "--delegator", "np", "--scope", str(small_out))
+    assert "delegated by: nurse practitioner;" in " ".join(done.output.split())
+
+
 def test_two_duties_in_one_question_are_offered(small_out: Path) -> None:
     done = run("ask", "--state", "WY", "--duty", "draw blood and remove sutures", "--scope", str(small_out))
     assert done.exit_code == 2

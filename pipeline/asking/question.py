@@ -27,6 +27,7 @@ _DELEGATOR_NAMES = {
     "dentist": ("dds", "dmd"),
     "pharmacist": ("pharmd",),
 }
+_DELEGATOR_LABELS = {"pa": "Physician assistant", "np": "Nurse practitioner"}
 _ACTS = ("perform", "give", "administer", "take", "start", "insert", "remove", "collect", "apply", "assist with",
          "prepare", "call in", "order", "schedule", "record", "measure", "read")  # fmt: skip
 """What is done with the things that people ask of by name ("Pap smear", "IV", "refills")."""
@@ -66,7 +67,8 @@ def setting_names(release: Release) -> Names:
 
 
 def delegator_names() -> Names:
-    return names_of("delegator", [(p, p.capitalize(), _DELEGATOR_NAMES[p]) for p in PRACTITIONERS])
+    labels = {p: _DELEGATOR_LABELS.get(p, p.capitalize()) for p in PRACTITIONERS}
+    return names_of("delegator", [(p, label, _DELEGATOR_NAMES[p]) for p, label in labels.items()])
 
 
 def understand(

@@ -23,6 +23,7 @@ from pipeline.checking.lines import lines_in_words
 from pipeline.checking.notes import both_ways_of, notes_of
 from pipeline.checking.said import said_of
 from pipeline.commands.terminal import MARKS, inert
+from pipeline.plain_words import within
 
 _PLACES_SHOWN = 3
 _HANGING = 4
@@ -74,7 +75,7 @@ def _show_file(put: _Printer, checked: CheckedFile, labels: Labels) -> None:
     for what, label, evidence in bases_of(checked, labels):
         put(f"  {what}: {label} ({inert(evidence)})", "dim")
     first = entries[0].first.answer.question
-    put(f"  Delegated by: {labels.delegators[first.delegator].lower()}; law of {first.as_of}", "dim")
+    put(f"  Delegated by: {within(labels.delegators[first.delegator])}; law of {first.as_of}", "dim")
     if lines := lines_told(checked):
         put(f"  {inert(lines)}", "dim")
     usual = usual_of(entries, labels)

@@ -101,14 +101,15 @@ def _show(release: Release, answer: Answer, explain: bool) -> None:
 
     from pipeline.asking.question import delegator_names, duty_names, role_names, setting_names, state_names
     from pipeline.commands.terminal import conditions_in_words, console, inert, verdict_text
+    from pipeline.plain_words import within
 
     out = console()
     q, v = answer.question, answer.verdict
     out.print(
         Text(
             f"{state_names(release).labels[q.state]}: {duty_names(release).labels[q.duty_id]}, by: "
-            f"{role_names(release).labels[q.role_id].lower()}; {setting_names(release).labels[q.setting_id].lower()}; "
-            f"delegated by: {delegator_names().labels[q.delegator].lower()}; law of {q.as_of}"
+            f"{within(role_names(release).labels[q.role_id])}; {within(setting_names(release).labels[q.setting_id])}; "
+            f"delegated by: {within(delegator_names().labels[q.delegator])}; law of {q.as_of}"
         )
     )
     out.print(verdict_text(v.verdict))
