@@ -163,6 +163,14 @@ def test_who_delegates_is_told_in_words(small_out: Path) -> None:
     assert "delegated by: nurse practitioner;" in " ".join(done.output.split())
 
 
+def test_silence_on_one_delegator_is_not_taken_for_silence_on_all(small_out: Path) -> None:
+    ask = ["ask", "--state", "WY", "--duty", "perform_venipuncture", "--scope", str(small_out)]
+    silent = run(*ask, "--delegator", "np").output
+    assert "SILENT" in silent
+    assert "Where another delegates: physician: delegable\n" in silent
+    assert "Where another delegates" not in run(*ask).output
+
+
 def test_two_duties_in_one_question_are_offered(small_out: Path) -> None:
     done = run("ask", "--state", "WY", "--duty", "draw blood and remove sutures", "--scope", str(small_out))
     assert done.exit_code == 2

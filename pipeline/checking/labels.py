@@ -24,7 +24,7 @@ VERDICT_WORDS = {
 }
 NO_LAW_WORDS = {
     "reserved": "No text that was read gives this licensed act to the role.",
-    "silent": "No text that was read speaks of it.",
+    "silent": "No text that was read says whether the role may do it under this delegator.",
 }
 CHECKED_WORDS = {"primary_text": "text read", "secondary_text": "known from a report", "unchecked": "not checked"}
 _SOURCE_WORDS = {

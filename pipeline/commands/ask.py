@@ -133,6 +133,24 @@ def _show(release: Release, answer: Answer, explain: bool) -> None:
             out.print(Text(f"  {number}. {inert(step)}"))
         for rule in v.lost:
             out.print(Text(f"  gave way: {rule.rule_id}: {rule.status} ({rule.citation})"))
+    if v.verdict == "silent":
+        others = _under_others(release, answer)
+        if others:
+            out.print(Text("Where another delegates: " + "; ".join(others)))
     if v.verdict == "not_researched":
         out.print(Text("This is no answer: see the table coverage for what was looked at."))
     out.print(Text("Not legal advice.", style="dim"))
+
+
+def _under_others(release: Release, answer: Answer) -> list[str]:
+    """Delegators of whom the law does speak, with its verdict: silence on one is easily taken for silence on all."""
+    from pipeline.asking.question import delegator_names
+    from pipeline.law.jurisdiction import Jurisdiction
+    from pipeline.plain_words import within
+    from schemas.vocabulary import DELEGATORS
+
+    q = answer.question
+    law = Jurisdiction(q.state, release.rules, release.world, q.as_of)
+    labels = delegator_names().labels
+    found = {d: law.verdict(q.role_id, q.setting_id, d, q.duty_id).verdict for d in DELEGATORS if d != q.delegator}
+    return [f"{within(labels[d])}: {v}" for d, v in found.items() if v not in ("silent", "not_researched")]
