@@ -74,6 +74,9 @@ def tag(
     from pipeline.tagging.inputs import find_inputs
     from pipeline.tagging.work import Worker
 
+    idle = {"--role": role, "--setting": setting, "--delegator": delegator, "--as-of": as_of}
+    if state_column is None and (given := [name for name, value in idle.items() if value is not None]):
+        raise click.UsageError(f"{' and '.join(given)}: of the verdict, which is told with --state-column only.")
     passed_over: list[Fault] = []
     files = find_inputs(source, passed_over)
     for fault in passed_over:

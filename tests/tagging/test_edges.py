@@ -295,6 +295,15 @@ def test_roles_settings_and_delegators_are_found_by_their_words(real_out: Path, 
     assert "Cannot tell which role 'astronaut' is. Nearest: " in wrong.output
 
 
+def test_options_of_the_verdict_without_a_state_are_wrong_usage(real_out: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("text\ndraw blood\n")
+    words = [tmp_path / "in.csv", "--out", tmp_path / "m", "--scope", real_out]
+    done = tag(*words, "--role", "cma", "--as-of", "2020-01-01")
+    assert done.exit_code == 2
+    assert "--role and --as-of: of the verdict, which is told with --state-column only." in done.output
+    assert not (tmp_path / "m").exists()
+
+
 def test_a_column_of_lists_is_no_text(real_out: Path, tmp_path: Path) -> None:
     pl.DataFrame({"text": [["draw blood"]], "id": [1]}).write_parquet(tmp_path / "in.parquet")
     done = tag(tmp_path / "in.parquet", "--out", tmp_path / "m", "--scope", real_out)
