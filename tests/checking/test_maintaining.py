@@ -31,6 +31,12 @@ def test_explain_says_why_a_candidate_fell(run: Any) -> None:
     assert all(c["reason"] != "kept" for c in fallen)
 
 
+def test_explain_takes_a_line_of_a_list_as_it_is_pasted(run: Any) -> None:
+    found = json.loads(run("explain", "- Draw blood", "--format", "json").stdout)
+    assert [s["text"] for s in found["statements"]] == ["Draw blood"]
+    assert run("explain", "--formt", "json", "Draw blood").exit_code == 2
+
+
 def test_explain_needs_words(run: Any) -> None:
     assert run("explain", " ").exit_code == 2
 
