@@ -96,7 +96,9 @@ def test_unmatched_lists_what_the_lexicon_does_not_know(run: Any, tmp_path: Path
     assert found[0]["count"] == 2
     assert found[0]["files"] == 2
     assert len(found) == 2
-    assert "1. 2 times in 2 files" in run("unmatched", tmp_path).stdout
+    shown = run("unmatched", tmp_path).stdout
+    assert "1. 2 times in 2 files\n" in shown
+    assert "2. once\n" in shown
 
 
 def test_unmatched_takes_the_releases_own_statements(run: Any) -> None:
