@@ -19,6 +19,14 @@ GROUP_WORDS = {
     "unsaid": "To or from silence, or what nobody has looked at",
     "conditions": "The same verdict under other conditions",
 }
+COUNT_WORDS = {
+    "closed": "no longer allowed",
+    "opened": "now allowed",
+    "shifted": "otherwise allowed or forbidden",
+    "unsaid": "to or from silence",
+    "conditions": "under other conditions",
+}
+"""The same groups behind their counts."""
 KIND_WORDS = {
     "repealed": "Repealed",
     "removed": "Removed from the data",
