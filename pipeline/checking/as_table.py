@@ -50,13 +50,22 @@ class _Printer:
         self._out.print(Text(line, style=style) if isinstance(line, str) else line, soft_wrap=True)
 
 
-def show(out: Console, files: Iterable[CheckedFile], labels: Labels, wrapped: bool = False) -> None:
-    """Print every document. `wrapped`: long lines are broken at the width of the console."""
+def show(
+    out: Console, files: Iterable[CheckedFile], labels: Labels, wrapped: bool = False, left_out: Iterable[str] = ()
+) -> None:
+    """Print every document. `wrapped`: long lines are broken at the width of the console.
+
+    `left_out`: why others could not be checked, for a report that is read without standard error.
+    """
     put = _Printer(out, wrapped)
     for number, checked in enumerate(files):
         if number:
             put()
         _show_file(put, checked, labels)
+    for number, line in enumerate(left_out):
+        if not number:
+            put()
+        put(f"Not checked: {inert(line)}", "bold")
     put("Not legal advice.", "dim")
 
 

@@ -84,10 +84,10 @@ def check(
         asked = _asked(release, state, role, setting, delegator)
         day = as_of or release.table("build_info")["as_of"][0]
         checker = Checker(Law(release, day), released_lexicon(release.directory), asked)
-        files, sound = _check_all(paths, checker, reader)
+        files, left_out, sound = _check_all(paths, checker, reader)
     if text_out:
         files = _write_texts(text_out, files)
-    _put(release, files, form, out)
+    _put(release, files, left_out, form, out)
     wanted = any(m.asked and m.verdict in fail_on for f in files for m in f.mentions)
     if wanted or not sound:
         sys.exit(1)
@@ -125,14 +125,20 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
         raise click.UsageError(_offer(error)) from error
 
 
-def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> tuple[list[CheckedFile], bool]:
-    """Every document that can be read, and whether all could, in whole. Each fault is one line on standard error."""
+def _check_all(
+    paths: tuple[Path, ...], checker: Checker, reader: ReadAside
+) -> tuple[list[CheckedFile], list[str], bool]:
+    """Every document that can be read, a line for each other, and whether all could be read in whole.
+
+    Each fault is one line on standard error, too.
+    """
     from pipeline.checking import NoState
     from pipeline.commands.terminal import inert
     from pipeline.faults import Fault
     from pipeline.reading import UnreadableFile, files_in
 
     files: list[CheckedFile] = []
+    left_out: list[str] = []
     sound = True
     for found in (f for path in paths for f in files_in(path)):
         try:
@@ -144,17 +150,17 @@ def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> 
                 sound = False
                 click.echo(Fault(read.file, "", "", f"not read: {part}", _MEND).line(), err=True)
         except UnreadableFile as error:
-            sound = False
-            click.echo(error.fault.line(), err=True)
+            left_out.append(error.fault.line())
+            click.echo(left_out[-1], err=True)
         except NoState as error:
-            sound = False
             named = " and ".join(f"{b.value} ('{inert(b.words or '')}')" for b in error.named)
             problem = f"names more than one state: {named}" if named else "names no state"
-            click.echo(Fault(str(found), "", "", problem, "name it with --state").line(), err=True)
-    return files, sound
+            left_out.append(Fault(str(found), "", "", problem, "name it with --state").line())
+            click.echo(left_out[-1], err=True)
+    return files, left_out, sound and not left_out
 
 
-def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None) -> None:
+def _put(release: Release, files: list[CheckedFile], left_out: list[str], form: str, out: Path | None) -> None:
     import io
 
     from pipeline.checking.labels import Labels
@@ -167,7 +173,7 @@ def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None
     elif form == "html":
         from pipeline.checking.as_html import as_html
 
-        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]))
+        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]), left_out)
     else:
         from rich.console import Console
 
@@ -176,7 +182,8 @@ def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None
 
         written = io.StringIO()
         if out:
-            show(Console(file=written, width=_WIDTH, highlight=False), files, Labels.of(release), wrapped=True)
+            page = Console(file=written, width=_WIDTH, highlight=False)
+            show(page, files, Labels.of(release), wrapped=True, left_out=left_out)
         else:
             shown = console()
             show(shown, files, Labels.of(release), wrapped=shown.is_terminal)

@@ -139,6 +139,18 @@ def test_what_of_a_document_was_not_read_stands_in_every_report(run: Any, tmp_pa
         assert "Not read: lines" in run("check", path, "--state", "WY", "--format", form).stdout
 
 
+def test_documents_that_could_not_be_checked_stand_in_the_report(run: Any, tmp_path: Path) -> None:
+    good, bad = write(tmp_path, "- Draw blood\n"), write(tmp_path, "", "<b>.pdf")
+    page = run("check", good, bad, "--state", "WY", "--format", "html").stdout
+    assert "Not checked: " in page
+    assert "&lt;b&gt;.pdf: is empty" in page
+    run("check", good, bad, "--state", "WY", "--out", tmp_path / "o.txt")
+    assert f"Not checked: {tmp_path}" in " ".join((tmp_path / "o.txt").read_text().split())
+    run("check", good, write(tmp_path, "- Draw blood in Ohio and Texas\n", "b.txt"), "--out", tmp_path / "o.txt")
+    assert "b.txt: names more than one state" in " ".join((tmp_path / "o.txt").read_text().split())
+    assert "Not checked" not in run("check", good, bad, "--state", "WY").stdout, "told on standard error already"
+
+
 # both ways
 
 
