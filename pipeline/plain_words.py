@@ -55,6 +55,11 @@ def fold(words: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9&]+", " ", words.lower().replace(".", "")).split())
 
 
+def within(label: str) -> str:
+    """A label as it stands within a sentence; names and letters in it (South Carolina, CMA) keep their capitals."""
+    return label[:1].lower() + label[1:]
+
+
 def names_of(what: str, rows: Iterable[tuple[str, str, Iterable[str]]]) -> Names:
     """Names from (id, label, other names); the first thing to bear a name keeps it."""
     labels: dict[str, str] = {}

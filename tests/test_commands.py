@@ -41,6 +41,24 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     assert f"scopebook {name}" in done.output
 
 
+@pytest.mark.parametrize("name", ["ask", "check", "tag", "build", "publish"])
+def test_the_day_that_is_taken_is_told(name: str) -> None:
+    day = "today" if name in ("build", "publish") else "the release's"
+    assert f"Default: {day}." in " ".join(run(name, "--help").output.split())
+
+
+def test_the_variable_names_the_release_for_tag_and_verify_too(
+    small_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SCOPEBOOK_OUTPUTS", str(small_out))
+    (tmp_path / "in.csv").write_text("text\ndraw blood\n")
+    assert run("verify").output.startswith("Whole: ")
+    done = run("tag", "in.csv", "--out", "m")
+    assert done.exit_code == 0, done.exception
+    assert "1 mentions" in done.output
+
+
 def test_the_help_of_all_lists_every_command_without_loading_them() -> None:
     done = run("--help")
     assert all(name in done.output for name in COMMANDS)
@@ -120,6 +138,37 @@ def test_ask_offers_the_nearest_or_says_that_it_cannot_tell(small_out: Path, arg
         assert done.exit_code == 2
         assert "Cannot tell" in done.output
         assert offer in done.output
+
+
+@pytest.mark.parametrize(
+    ("thing", "offered"),
+    [
+        ("IV", ["start_iv", "discontinue_iv"]),
+        ("vaccine", ["administer_vaccines"]),
+        ("refill", ["transmit_prescriptions"]),
+        ("Pap smear", ["perform_pelvic_exam", "assist_womens_health_exams"]),
+    ],
+)
+def test_of_a_bare_thing_what_is_done_with_it_is_offered(small_out: Path, thing: str, offered: list[str]) -> None:
+    done = run("ask", "--state", "WY", "--duty", thing, "--scope", str(small_out))
+    assert done.exit_code == 2
+    nearest = done.output.partition("Nearest: ")[2]
+    assert nearest.startswith(f"{offered[0]} (")
+    assert all(f"{duty_id} (" in nearest for duty_id in offered)
+    assert "give_enemas" not in nearest
+
+
+def test_who_delegates_is_told_in_words(small_out: Path) -> None:
+    done = run("ask", "--state", "WY", "--duty", "start_iv", "--delegator", "np", "--scope", str(small_out))
+    assert "delegated by: nurse practitioner;" in " ".join(done.output.split())
+
+
+def test_silence_on_one_delegator_is_not_taken_for_silence_on_all(small_out: Path) -> None:
+    ask = ["ask", "--state", "WY", "--duty", "perform_venipuncture", "--scope", str(small_out)]
+    silent = run(*ask, "--delegator", "np").output
+    assert "SILENT" in silent
+    assert "Where another delegates: physician: delegable\n" in silent
+    assert "Where another delegates" not in run(*ask).output
 
 
 def test_two_duties_in_one_question_are_offered(small_out: Path) -> None:

@@ -216,6 +216,10 @@ CASES: dict[str, tuple[Callable[[Files], Files], list[str]]] = {
         lambda files: {**files, "lexicon/verbs.toml": files["lexicon/verbs.toml"] + b"\n[[nonsense]]\nx = 1\n"},
         ["lexicon/verbs.toml"],
     ),
+    "lexicon's duty unknown": (
+        in_file("lexicon/duties_exam.toml", "[room_patients]\n", "[room_pateints.says]\n\"escortv + blood\" = [\"Escorts blood\"]\n\n[room_patients]\n"),
+        ["lexicon/duties_exam.toml: room_pateints", "is no duty of the vocabulary", "did you mean 'room_patients'?"],
+    ),
     "broken lexicon file": (
         lambda files: {**files, "lexicon/verbs.toml": b"[[verb"},
         ["lexicon/verbs.toml"],

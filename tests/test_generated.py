@@ -98,7 +98,7 @@ def test_no_row_of_a_csv_is_lost_or_told_twice(pieces: list[bytes], tmp_path: Pa
 @quick
 @given(pieces=st.lists(st.sampled_from(sorted(LINE_PIECES)), max_size=12))
 def test_no_row_of_json_lines_is_lost_or_told_twice(pieces: list[bytes], tmp_path: Path) -> None:
-    (tmp_path / "x.jsonl").write_bytes(b'{"text":"first"}\n' + b"".join(pieces))
+    (tmp_path / "x.jsonl").write_bytes(b'{"text":"first","state":"CA"}\n' + b"".join(pieces))
     seen, rejected = targets.account(tmp_path / "x.jsonl")
     assert seen == 1 + sum(LINE_PIECES[p] for p in pieces)
     assert rejected <= seen - 1

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from pipeline.cli import cli
 from pipeline.commands.stale import findings
@@ -115,3 +115,16 @@ def test_the_command_stale(real_out: Path) -> None:
     assert "Rules read more than 365 days ago: 0" in done.output
     as_json = CliRunner().invoke(cli, ["stale", "--scope", str(real_out), "--format", "json"])
     assert set(json.loads(as_json.output)) == {"changed", "old", "reports", "ending"}
+
+
+def test_stale_takes_a_jurisdiction_by_its_name_and_refuses_what_is_none(real_out: Path) -> None:
+    def told(words: str) -> Result:
+        return CliRunner().invoke(cli, ["stale", "--scope", str(real_out), "--days", "0", "--state", words])
+
+    by_name = told("New Jersey")
+    assert by_name.output == told("nj").output
+    assert "  NJ " in by_name.output
+    assert "  US " in told("us").output
+    nowhere = told("QQ")
+    assert nowhere.exit_code == 2
+    assert "Cannot tell which state 'QQ' is." in nowhere.output

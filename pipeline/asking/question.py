@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,11 @@ _DELEGATOR_NAMES = {
     "dentist": ("dds", "dmd"),
     "pharmacist": ("pharmd",),
 }
+_DELEGATOR_LABELS = {"pa": "Physician assistant", "np": "Nurse practitioner"}
+_ACTS = ("perform", "give", "administer", "take", "start", "insert", "remove", "collect", "apply", "assist with",
+         "prepare", "call in", "order", "schedule", "record", "measure", "read")  # fmt: skip
+"""What is done with the things that people ask of by name ("Pap smear", "IV", "refills")."""
+_OFFERS = 5
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,8 @@ def setting_names(release: Release) -> Names:
 
 
 def delegator_names() -> Names:
-    return names_of("delegator", [(p, p.capitalize(), _DELEGATOR_NAMES[p]) for p in PRACTITIONERS])
+    labels = {p: _DELEGATOR_LABELS.get(p, p.capitalize()) for p in PRACTITIONERS}
+    return names_of("delegator", [(p, label, _DELEGATOR_NAMES[p]) for p, label in labels.items()])
 
 
 def understand(
@@ -99,4 +106,7 @@ def _duty(release: Release, words: str, read_duty: Callable[[str], list[str]]) -
             return found[0]
         if found:
             raise NotFound("single duty", words, [(d, names.labels[d]) for d in found]) from error
-        raise
+        # Of a bare thing the spelling leads nowhere ("IV" to "give enemas"): what is done with it is offered.
+        done = Counter(read_duty("\n".join(f"- {act} {' '.join(words.split())}" for act in _ACTS)))
+        offers = [(d, names.labels[d]) for d, _ in done.most_common(_OFFERS)]
+        raise NotFound(error.what, words, offers or error.offers) from error

@@ -37,8 +37,8 @@ class Piece:
     anchors: tuple[str, ...]
 
 
-def as_html(files: Iterable[CheckedFile], labels: Labels, version: str) -> str:
-    """The report. `version`: of the data, shown at its foot."""
+def as_html(files: Iterable[CheckedFile], labels: Labels, version: str, left_out: Iterable[str] = ()) -> str:
+    """The report. `version`: of the data, shown at its foot; `left_out`: why other documents could not be checked."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -50,7 +50,9 @@ def as_html(files: Iterable[CheckedFile], labels: Labels, version: str) -> str:
     )
     environment.filters["web"] = _web
     documents = [_document(number, checked, labels) for number, checked in enumerate(files, start=1)]
-    return environment.get_template(_TEMPLATE).render(documents=documents, words=VERDICT_WORDS, version=version)
+    return environment.get_template(_TEMPLATE).render(
+        documents=documents, words=VERDICT_WORDS, version=version, left_out=[inert(line) for line in left_out]
+    )
 
 
 def _document(number: int, checked: CheckedFile, labels: Labels) -> dict[str, object]:

@@ -23,6 +23,7 @@ from pipeline.checking.lines import lines_in_words
 from pipeline.checking.notes import both_ways_of, notes_of
 from pipeline.checking.said import said_of
 from pipeline.commands.terminal import MARKS, inert
+from pipeline.plain_words import within
 
 _PLACES_SHOWN = 3
 _HANGING = 4
@@ -49,13 +50,22 @@ class _Printer:
         self._out.print(Text(line, style=style) if isinstance(line, str) else line, soft_wrap=True)
 
 
-def show(out: Console, files: Iterable[CheckedFile], labels: Labels, wrapped: bool = False) -> None:
-    """Print every document. `wrapped`: long lines are broken at the width of the console."""
+def show(
+    out: Console, files: Iterable[CheckedFile], labels: Labels, wrapped: bool = False, left_out: Iterable[str] = ()
+) -> None:
+    """Print every document. `wrapped`: long lines are broken at the width of the console.
+
+    `left_out`: why others could not be checked, for a report that is read without standard error.
+    """
     put = _Printer(out, wrapped)
     for number, checked in enumerate(files):
         if number:
             put()
         _show_file(put, checked, labels)
+    for number, line in enumerate(left_out):
+        if not number:
+            put()
+        put(f"Not checked: {inert(line)}", "bold")
     put("Not legal advice.", "dim")
 
 
@@ -64,6 +74,8 @@ def _show_file(put: _Printer, checked: CheckedFile, labels: Labels) -> None:
     put(inert(checked.read.file), "bold")
     for note in notes_of(checked, labels):
         put(f"  Note: {inert(note)}", "bold")
+    for part in checked.read.unread:
+        put(f"  Not read: {inert(part)}", "bold")
     if not entries:
         put("No duty was found in it.")
         return
@@ -72,7 +84,7 @@ def _show_file(put: _Printer, checked: CheckedFile, labels: Labels) -> None:
     for what, label, evidence in bases_of(checked, labels):
         put(f"  {what}: {label} ({inert(evidence)})", "dim")
     first = entries[0].first.answer.question
-    put(f"  Delegated by: {labels.delegators[first.delegator].lower()}; law of {first.as_of}", "dim")
+    put(f"  Delegated by: {within(labels.delegators[first.delegator])}; law of {first.as_of}", "dim")
     if lines := lines_told(checked):
         put(f"  {inert(lines)}", "dim")
     usual = usual_of(entries, labels)

@@ -12,10 +12,11 @@ from pipeline.checking.found import Basis, CheckedFile, CheckedMention
 from pipeline.checking.law import Law
 from pipeline.checking.titles import TitleReader
 from pipeline.matching import CompiledLexicon, Mentions, Statement, scan, segment
-from pipeline.matching.grammar import DUTY
+from pipeline.matching.grammar import DUTY, EDUCATION, REQUIREMENT
 from pipeline.normalise.context import ContextFinder, Evidence, finder_of
 from pipeline.reading import ReadText
 
+_BESIDE = (REQUIREMENT, EDUCATION)
 _CONTEXT_TABLES = ("roles", "settings", "states", "practice_words", "not_roles")
 
 
@@ -51,11 +52,12 @@ class Checker:
         state = self._state(read)
         found = self._mentions(read)
         mentions: list[CheckedMention] = []
-        for (start, end), by_statement in zip(read.parts, found, strict=True):
+        for (start, end), by_statement in zip(read.parts, _by_statement(found, len(read.parts)), strict=True):
             if by_statement:
                 mentions += self._part(read, start, end, by_statement, state.value)
         mentions.sort(key=lambda m: (m.start, m.end, m.duty_id))
         checked = CheckedFile(read, state, tuple(mentions))
+        checked = replace(checked, beside=_beside(found, checked))
         return replace(checked, titles=tuple(self._titles.titles(checked, self._asked.role_id)))
 
     def _state(self, read: ReadText) -> Basis:
@@ -66,10 +68,9 @@ class Checker:
             raise NoState(named)
         return named[0]
 
-    def _mentions(self, read: ReadText) -> list[dict[tuple[int, int], list[int | tuple]]]:
-        """For each part, its mentions by statement; all parts go through the matcher in one pass."""
-        texts = pa.array([read.text[a:b] for a, b in read.parts], type=pa.large_string())
-        return _by_statement(scan(self._compiled, texts), len(read.parts))
+    def _mentions(self, read: ReadText) -> Mentions:
+        """Of all parts, a row each: they go through the matcher in one pass."""
+        return scan(self._compiled, pa.array([read.text[a:b] for a, b in read.parts], type=pa.large_string()))
 
     def _part(
         self, read: ReadText, start: int, end: int, found: dict[tuple[int, int], list], state: str
@@ -119,6 +120,20 @@ def _by_statement(found: Mentions, parts: int) -> list[dict[tuple[int, int], lis
             mention = (a, b, found.duty_ids[duty], "negated" if polarity else "affirmed", bool(conditional))
             out[row].setdefault((s0, s1), []).append(mention)
     return out
+
+
+def _beside(found: Mentions, checked: CheckedFile) -> tuple[tuple[int, str], ...]:
+    """Duties of each part that it names only as asked for or taught, with the place where it first does."""
+    parts = checked.read.parts
+    told = {(checked.part(m.start), m.duty_id) for m in checked.mentions}
+    out: dict[tuple[int, str], list[int]] = {}
+    for row, kind, start, duty, negated in zip(
+        *(c.tolist() for c in (found.row, found.kind, found.start, found.duty, found.polarity)), strict=True
+    ):
+        key = (parts[row][0], found.duty_ids[duty])
+        if kind in _BESIDE and not negated and key not in told:
+            out.setdefault(key, []).append(parts[row][0] + start)
+    return tuple(sorted((min(places), duty_id) for (_, duty_id), places in out.items()))
 
 
 def _once_each(rows: list) -> list[tuple[tuple[int, int], str, str, bool, list[tuple[int, int]]]]:

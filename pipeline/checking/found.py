@@ -94,13 +94,17 @@ class Title:
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """One document with its mentions in reading order. `text_file`: where its text was written, null if nowhere."""
+    """One document with its mentions in reading order. `text_file`: where its text was written, null if nowhere.
+
+    `beside`: (first character, duty) of duties that it names only as asked for or taught, each once a part.
+    """
 
     read: ReadText
     state: Basis
     mentions: tuple[CheckedMention, ...]
     titles: tuple[Title, ...] = ()
     text_file: str | None = None
+    beside: tuple[tuple[int, str], ...] = ()
 
     def words(self, mention: CheckedMention) -> str:
         return self.read.text[mention.start : mention.end]

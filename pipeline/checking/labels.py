@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.asking.question import delegator_names, duty_names, role_names, setting_names, state_names
 from pipeline.checking.found import Basis, CheckedFile, Entry
 from pipeline.commands.terminal import conditions_in_words
+from pipeline.plain_words import within
 from pipeline.release import Release
 
 VERDICT_WORDS = {
@@ -23,7 +24,7 @@ VERDICT_WORDS = {
 }
 NO_LAW_WORDS = {
     "reserved": "No text that was read gives this licensed act to the role.",
-    "silent": "No text that was read speaks of it.",
+    "silent": "No text that was read says whether the role may do it under this delegator.",
 }
 CHECKED_WORDS = {"primary_text": "text read", "secondary_text": "known from a report", "unchecked": "not checked"}
 _SOURCE_WORDS = {
@@ -59,14 +60,14 @@ class Labels:
     def asked_of(self, entry: Entry) -> str:
         """The roles and settings that an entry was asked for."""
         pairs = dict.fromkeys((m.role.value, m.setting.value) for m in entry.mentions)
-        return "; ".join(f"{self.roles[role]}, {self.settings[setting].lower()}" for role, setting in pairs)
+        return "; ".join(f"{self.roles[role]}, {within(self.settings[setting])}" for role, setting in pairs)
 
 
 def usual_of(entries: Iterable[Entry], labels: Labels) -> str:
     """The role and setting that most places of a document were asked for."""
     counts = Counter((m.role.value, m.setting.value) for e in entries for m in e.mentions)
     ((role, setting), _), *_ = counts.most_common(1)
-    return f"{labels.roles[role]}, {labels.settings[setting].lower()}"
+    return f"{labels.roles[role]}, {within(labels.settings[setting])}"
 
 
 def conditions_of(entry: Entry) -> str:

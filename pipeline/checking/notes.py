@@ -11,6 +11,8 @@ from pipeline.checking.labels import Labels
 from pipeline.checking.lines import lines_in_words
 from pipeline.checking.occupations import with_article
 
+_BESIDE_SHOWN = 12
+
 
 def notes_of(checked: CheckedFile, labels: Labels) -> list[str]:
     """All notes on a document. What rows of a table share is told once, with their lines."""
@@ -19,6 +21,8 @@ def notes_of(checked: CheckedFile, labels: Labels) -> list[str]:
     if len(roles) > 1:
         told = ", ".join(f"{labels.roles[role]} ({count})" for role, count in roles.most_common())
         out.append(f"It speaks of several roles, and is judged as each where it speaks of it: {told}.")
+    if checked.beside:
+        out.append(_beside_note(checked, labels))
     for _, duty_id, _, _ in checked.both_ways:
         mentions = [m for k, ms in checked.both_ways.items() if k[1] == duty_id for m in ms]
         out.append(f"{labels.duties[duty_id]}: {both_ways_in_words(checked, mentions).lower()}")
@@ -34,6 +38,17 @@ def title_note(title: Title) -> str:
         return f"Its title names more than one occupation ({_joined(quoted)}); {by}"
     verb = "This document calls its holder" if title.holder else "The title of this document names"
     return f"{verb} {_joined([with_article(b.value) for b in title.others])}; {by}"
+
+
+def _beside_note(checked: CheckedFile, labels: Labels) -> str:
+    """A curriculum, say, names no work; a report without a word of its duties would look like leave for all of them."""
+    lines: dict[str, list[int]] = {}
+    for start, duty_id in checked.beside:
+        lines.setdefault(duty_id, []).append(checked.lines.at(start))
+    named = [f"{labels.duties[d]} ({lines_in_words(found)})" for d, found in list(lines.items())[:_BESIDE_SHOWN]]
+    more = len(lines) - len(named)
+    told = _joined([*named, f"{more} more"] if more else named)
+    return f"Named only as asked for or taught, and so not asked of the law: {told}."
 
 
 def both_ways_of(checked: CheckedFile, entry: Entry) -> str:

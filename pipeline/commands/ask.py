@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import as_of_option, released_option
+from pipeline.commands.options import released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.asking import Answer
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--role", default=None, help="Role. Default: medical_assistant.")
 @click.option("--setting", default=None, help="Setting. Default: physician_office.")
 @click.option("--delegator", default=None, help="Who delegates: physician (default), pa, np, nurse, podiatrist, ...")
-@as_of_option
+@released_day_option
 @released_option
 @click.option("--explain", is_flag=True, help="Show every step from the rules to the verdict.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
@@ -101,14 +101,15 @@ def _show(release: Release, answer: Answer, explain: bool) -> None:
 
     from pipeline.asking.question import delegator_names, duty_names, role_names, setting_names, state_names
     from pipeline.commands.terminal import conditions_in_words, console, inert, verdict_text
+    from pipeline.plain_words import within
 
     out = console()
     q, v = answer.question, answer.verdict
     out.print(
         Text(
             f"{state_names(release).labels[q.state]}: {duty_names(release).labels[q.duty_id]}, by: "
-            f"{role_names(release).labels[q.role_id].lower()}; {setting_names(release).labels[q.setting_id].lower()}; "
-            f"delegated by: {delegator_names().labels[q.delegator].lower()}; law of {q.as_of}"
+            f"{within(role_names(release).labels[q.role_id])}; {within(setting_names(release).labels[q.setting_id])}; "
+            f"delegated by: {within(delegator_names().labels[q.delegator])}; law of {q.as_of}"
         )
     )
     out.print(verdict_text(v.verdict))
@@ -132,6 +133,24 @@ def _show(release: Release, answer: Answer, explain: bool) -> None:
             out.print(Text(f"  {number}. {inert(step)}"))
         for rule in v.lost:
             out.print(Text(f"  gave way: {rule.rule_id}: {rule.status} ({rule.citation})"))
+    if v.verdict == "silent":
+        others = _under_others(release, answer)
+        if others:
+            out.print(Text("Where another delegates: " + "; ".join(others)))
     if v.verdict == "not_researched":
         out.print(Text("This is no answer: see the table coverage for what was looked at."))
     out.print(Text("Not legal advice.", style="dim"))
+
+
+def _under_others(release: Release, answer: Answer) -> list[str]:
+    """Delegators of whom the law does speak, with its verdict: silence on one is easily taken for silence on all."""
+    from pipeline.asking.question import delegator_names
+    from pipeline.law.jurisdiction import Jurisdiction
+    from pipeline.plain_words import within
+    from schemas.vocabulary import DELEGATORS
+
+    q = answer.question
+    law = Jurisdiction(q.state, release.rules, release.world, q.as_of)
+    labels = delegator_names().labels
+    found = {d: law.verdict(q.role_id, q.setting_id, d, q.duty_id).verdict for d in DELEGATORS if d != q.delegator}
+    return [f"{within(labels[d])}: {v}" for d, v in found.items() if v not in ("silent", "not_researched")]

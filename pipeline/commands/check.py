@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import as_of_option, released_option
+from pipeline.commands.options import released_day_option, released_option
 from schemas.vocabulary import VERDICTS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _MEND = "run pictures through OCR, write tables as Word or HTML, or export it an
 @click.option("--role", default=None, help="Role. Default: by the document's words, else medical_assistant.")
 @click.option("--setting", default=None, help="Setting. Default: by the document's words, else physician_office.")
 @click.option("--delegator", default=None, help="Who delegates: physician (default), pa, np, nurse, ...")
-@as_of_option
+@released_day_option
 @released_option
 @click.option("--text-column", default=None, help="Of CSV, JSON lines and Parquet: the column of texts.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
@@ -83,10 +84,10 @@ def check(
         asked = _asked(release, state, role, setting, delegator)
         day = as_of or release.table("build_info")["as_of"][0]
         checker = Checker(Law(release, day), released_lexicon(release.directory), asked)
-        files, sound = _check_all(paths, checker, reader)
+        files, left_out, sound = _check_all(paths, checker, reader)
     if text_out:
         files = _write_texts(text_out, files)
-    _put(release, files, form, out)
+    _put(release, files, left_out, form, out)
     wanted = any(m.asked and m.verdict in fail_on for f in files for m in f.mentions)
     if wanted or not sound:
         sys.exit(1)
@@ -124,14 +125,20 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
         raise click.UsageError(_offer(error)) from error
 
 
-def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> tuple[list[CheckedFile], bool]:
-    """Every document that can be read, and whether all could, in whole. Each fault is one line on standard error."""
+def _check_all(
+    paths: tuple[Path, ...], checker: Checker, reader: ReadAside
+) -> tuple[list[CheckedFile], list[str], bool]:
+    """Every document that can be read, a line for each other, and whether all could be read in whole.
+
+    Each fault is one line on standard error, too.
+    """
     from pipeline.checking import NoState
     from pipeline.commands.terminal import inert
     from pipeline.faults import Fault
     from pipeline.reading import UnreadableFile, files_in
 
     files: list[CheckedFile] = []
+    left_out: list[str] = []
     sound = True
     for found in (f for path in paths for f in files_in(path)):
         try:
@@ -143,17 +150,17 @@ def _check_all(paths: tuple[Path, ...], checker: Checker, reader: ReadAside) -> 
                 sound = False
                 click.echo(Fault(read.file, "", "", f"not read: {part}", _MEND).line(), err=True)
         except UnreadableFile as error:
-            sound = False
-            click.echo(error.fault.line(), err=True)
+            left_out.append(error.fault.line())
+            click.echo(left_out[-1], err=True)
         except NoState as error:
-            sound = False
             named = " and ".join(f"{b.value} ('{inert(b.words or '')}')" for b in error.named)
             problem = f"names more than one state: {named}" if named else "names no state"
-            click.echo(Fault(str(found), "", "", problem, "name it with --state").line(), err=True)
-    return files, sound
+            left_out.append(Fault(str(found), "", "", problem, "name it with --state").line())
+            click.echo(left_out[-1], err=True)
+    return files, left_out, sound and not left_out
 
 
-def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None) -> None:
+def _put(release: Release, files: list[CheckedFile], left_out: list[str], form: str, out: Path | None) -> None:
     import io
 
     from pipeline.checking.labels import Labels
@@ -166,7 +173,7 @@ def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None
     elif form == "html":
         from pipeline.checking.as_html import as_html
 
-        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]))
+        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]), left_out)
     else:
         from rich.console import Console
 
@@ -175,7 +182,8 @@ def _put(release: Release, files: list[CheckedFile], form: str, out: Path | None
 
         written = io.StringIO()
         if out:
-            show(Console(file=written, width=_WIDTH, highlight=False), files, Labels.of(release), wrapped=True)
+            page = Console(file=written, width=_WIDTH, highlight=False)
+            show(page, files, Labels.of(release), wrapped=True, left_out=left_out)
         else:
             shown = console()
             show(shown, files, Labels.of(release), wrapped=shown.is_terminal)
@@ -210,9 +218,17 @@ def _write(out: Path, text: str) -> None:
     """Written aside and put in place in one step: a reader sees the old file or the new one, whole."""
     import os
 
+    from pipeline.faults import Fault, InputFaults
+
     staged = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
         staged.write_text(text, encoding="utf-8", errors="replace", newline="")
         staged.replace(out)
+    except OSError as error:  # the name aside would tell the user nothing
+        mend = (
+            "name a file, not a folder" if out.is_dir() else "name a file in a folder that is there and may be written"
+        )
+        raise InputFaults([Fault(str(out), "", "", f"cannot be written: {error.strerror}", mend)]) from error
     finally:
-        staged.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            staged.unlink()

@@ -29,6 +29,8 @@ def evaluate(labelled: Path, released: Path, raw: Path | None, misses: int, form
 
     \b
     A line of LABELLED.jsonl: {"id", "text", "lead_in", "labels": [{"duty_id", "polarity"}], "optional": [...]}
+
+    \b
     Examples:
       scopebook evaluate labelled.jsonl
       scopebook evaluate labelled.jsonl --raw raw --misses 100

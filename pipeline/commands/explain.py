@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 _MOST_CHARS = 100_000
 
 
-@click.command()
+class _WithBullets(click.Command):
+    """Takes a line of a list as it is pasted ("- Draw blood") for text, not for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        pasted = [arg for arg in args if arg.startswith("- ")]
+        if pasted and "--" not in args:
+            args = [*(arg for arg in args if not arg.startswith("- ")), "--", *pasted]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_WithBullets)
 @click.argument("words", metavar="TEXT", nargs=-1, required=True)
 @released_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)

@@ -60,6 +60,12 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def released_day_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--as-of", type=Day(), default=None, help="Day whose law is asked for, as 2026-01-31. Default: the release's."
+    )(command)
+
+
 def released_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--scope",

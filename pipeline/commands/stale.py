@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.commands.options import Day, released_option
+
+if TYPE_CHECKING:
+    from pipeline.release import Release
 
 
 @click.command()
@@ -17,7 +20,7 @@ from pipeline.commands.options import Day, released_option
 @click.option(
     "--days", type=click.IntRange(min=0), default=365, show_default=True, help="List rules read longer ago than this."
 )
-@click.option("--state", default=None, help="Only this jurisdiction (letters).")
+@click.option("--state", default=None, help="Only this jurisdiction: NJ, New Jersey; US: federal law.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def stale(released: Path, today: date | None, days: int, state: str | None, form: str) -> None:
     """List sources whose text is known to have changed, rules by the age of their reading, and reports to trace.
@@ -29,7 +32,8 @@ def stale(released: Path, today: date | None, days: int, state: str | None, form
     """
     from pipeline.release import Release
 
-    found = findings(Release(released), today or date.today(), days, state.upper() if state else None)
+    release = Release(released)
+    found = findings(release, today or date.today(), days, _jurisdiction(release, state) if state else None)
     if form == "json":
         from pipeline.commands.inert_json import inert_json
 
@@ -56,6 +60,22 @@ def stale(released: Path, today: date | None, days: int, state: str | None, form
         click.echo(f"{title}: {len(found[key])}")
         for row in found[key]:
             click.echo("  " + shape.format(**row))
+
+
+def _jurisdiction(release: Release, words: str) -> str:
+    """Its letters. Words that name none are no jurisdiction of which nothing is stale."""
+    from pipeline.asking.question import state_names
+    from pipeline.commands.ask import _offer
+    from pipeline.plain_words import NotFound
+    from schemas.vocabulary import FEDERAL
+
+    short = words.strip().upper()
+    if short == FEDERAL:
+        return FEDERAL
+    try:
+        return state_names(release).find(short if len(short) == 2 else words)
+    except NotFound as error:
+        raise click.UsageError(_offer(error)) from error
 
 
 def findings(release: Any, today: date, days: int, state: str | None) -> dict[str, list[dict[str, Any]]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import as_of_option
+from pipeline.commands.options import released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.faults import Fault
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
 @click.option(
     "--state-column", default=None, metavar="COLUMN", help="Column with the state: adds the verdict of its law."
 )
-@click.option("--scope", "released", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
-              help="Directory of the release whose lexicon and law are used.")  # fmt: skip
+@released_option
 @click.option("--role", default=None, help="Role for the verdict. Default: medical_assistant.")
 @click.option("--setting", default=None, help="Setting for the verdict. Default: physician_office.")
 @click.option("--delegator", default=None, help="Delegator for the verdict. Default: physician.")
-@as_of_option
+@released_day_option
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--master", default=None, help="Spark's master URL, for --engine spark. Default: local[*].")
 @click.option("--threads", type=click.IntRange(min=1), default=None, help="Workers. Default: one a core.")
@@ -75,6 +74,9 @@ def tag(
     from pipeline.tagging.inputs import find_inputs
     from pipeline.tagging.work import Worker
 
+    idle = {"--role": role, "--setting": setting, "--delegator": delegator, "--as-of": as_of}
+    if state_column is None and (given := [name for name, value in idle.items() if value is not None]):
+        raise click.UsageError(f"{' and '.join(given)}: of the verdict, which is told with --state-column only.")
     passed_over: list[Fault] = []
     files = find_inputs(source, passed_over)
     for fault in passed_over:
@@ -105,7 +107,8 @@ def tag(
     except ColumnMissing as error:
         what = f"no column '{error.wanted}'" if error.wanted else "cannot tell which column holds the text"
         there = f"there are: {', '.join(error.there)}" if error.there else "no line is a record with named fields"
-        raise click.UsageError(inert(f"{files[0].path}: {what}; {there}. Use --text-column.")) from error
+        mend = "See --keep and --state-column" if error.wanted in kept else "Use --text-column"
+        raise click.UsageError(inert(f"{files[0].path}: {what}; {there}. {mend}.")) from error
     except ColumnTwice as error:
         raise click.UsageError(inert(f"{files[0].path}: two columns are named '{error.name}'; rename one.")) from error
     if form == "json":

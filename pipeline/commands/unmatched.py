@@ -93,6 +93,7 @@ def _show(clusters: list[Cluster], top: int) -> None:
     out.print(f"{total:,} statements look like duties and match nothing, in {len(clusters):,} clusters")
     for number, found in enumerate(clusters[:top], start=1):
         where = f" in {len(found.files)} files" if len(found.files) > 1 else ""
-        out.print(Text(f"{number:>3}. {found.count} times{where}", style="bold"))
+        times = "once" if found.count == 1 else f"{found.count} times"
+        out.print(Text(f"{number:>3}. {times}{where}", style="bold"))
         for text in found.examples[:_EXAMPLES]:
             out.print(Text(f"     {inert(text)}"), soft_wrap=True)

@@ -8,9 +8,11 @@ import click
 
 
 @click.command()
-@click.argument("release", type=click.Path(path_type=Path), default=Path("outputs"))
+@click.argument("release", type=click.Path(path_type=Path), default=Path("outputs"), envvar="SCOPEBOOK_OUTPUTS")
 def verify(release: Path) -> None:
     """Check that a release is whole: the digest of every file, every schema and key, the database against Parquet.
+
+    Without RELEASE, the one that SCOPEBOOK_OUTPUTS names, else outputs.
 
     \b
     Examples:

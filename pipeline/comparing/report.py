@@ -10,6 +10,7 @@ from pipeline.comparing.rules import KINDS
 from pipeline.comparing.turns import Turn
 from pipeline.comparing.verdicts import axes
 from pipeline.comparing.words import (
+    COUNT_WORDS,
     GROUP_WORDS,
     KIND_WORDS,
     Inert,
@@ -73,7 +74,7 @@ def _lines(difference: Difference, inert: Inert, marks: tuple[str, str, str, str
 
 def _summary(difference: Difference, indent: str) -> str:
     rules = ", ".join(f"{n} {kind}" for kind, n in difference.rule_counts().items()) or "none changed"
-    turns = ", ".join(f"{n} {group}" for group, n in difference.turn_counts().items()) or "none turned"
+    turns = ", ".join(f"{n} {COUNT_WORDS[group]}" for group, n in difference.turn_counts().items()) or "none turned"
     return f"{indent}Rules: {rules}. Verdicts, by state and duty: {turns}."
 
 

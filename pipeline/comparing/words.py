@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.comparing.rules import RuleChange
 from pipeline.comparing.turns import Turn
+from pipeline.plain_words import within
 from schemas.vocabulary import DELEGATORS
 
 GROUP_WORDS = {
@@ -18,6 +19,14 @@ GROUP_WORDS = {
     "unsaid": "To or from silence, or what nobody has looked at",
     "conditions": "The same verdict under other conditions",
 }
+COUNT_WORDS = {
+    "closed": "no longer allowed",
+    "opened": "now allowed",
+    "shifted": "otherwise allowed or forbidden",
+    "unsaid": "to or from silence",
+    "conditions": "under other conditions",
+}
+"""The same groups behind their counts."""
 KIND_WORDS = {
     "repealed": "Repealed",
     "removed": "Removed from the data",
@@ -75,7 +84,7 @@ def _which(ids: set[str], everything: int, labels: Mapping[str, str], what: str)
         return f"all {what}"
     if len(ids) > SHOWN:
         return f"{len(ids)} of {everything} {what}"
-    return ", ".join(sorted(labels.get(i, i).lower() for i in ids))
+    return ", ".join(sorted(within(labels.get(i, i)) for i in ids))
 
 
 def rule_line(change: RuleChange, labels: Mapping[str, Mapping[str, str]], inert: Inert) -> str:

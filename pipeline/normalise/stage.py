@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
 
+from pipeline.faults import Fault, InputFaults
 from pipeline.frames import Frames, declared_frame
 from pipeline.law.reach import rule_reach
 from pipeline.matching import CompiledLexicon
@@ -14,7 +18,13 @@ from pipeline.normalise.statements import read_statements
 
 
 def normalise(frames: Frames, compiled: CompiledLexicon) -> Frames:
-    """The ingested frames with `statements`, `mentions`, `role_duties`, `setting_duties` and `rule_reach`."""
+    """The ingested frames with `statements`, `mentions`, `role_duties`, `setting_duties` and `rule_reach`.
+
+    Raises InputFaults where the lexicon has duties that the vocabulary does not: their mentions could not be named.
+    """
+    strange = list(_strange_duties(frames, compiled))
+    if strange:
+        raise InputFaults(strange)
     finder = finder_of(frames)
     states = dict(frames["sources"].select("source_id", "state").iter_rows())
     statements: list[dict[str, Any]] = []
@@ -71,6 +81,17 @@ def normalise(frames: Frames, compiled: CompiledLexicon) -> Frames:
     made["role_duties"] = _custom(_for_wider_roles(affirmed, frames["roles"]), "role_id")
     made["setting_duties"] = _custom(affirmed.drop_nulls("setting_id"), "setting_id")
     return {**frames, **made}
+
+
+def _strange_duties(frames: Frames, compiled: CompiledLexicon) -> Iterator[Fault]:
+    known = frames["duties"]["duty_id"].to_list()
+    for duty_id in sorted(set(compiled.duty_ids) - set(known)):
+        opens = re.compile(rf"^\[{re.escape(duty_id)}[\].]", re.MULTILINE)
+        files = frames["lexicon_files"].select("file", "text").iter_rows()
+        file = next((name for name, text in files if opens.search(text)), "lexicon/")
+        near = difflib.get_close_matches(duty_id, known, n=1)
+        mend = f"did you mean '{near[0]}'?" if near else "add it to vocabulary/duties.toml or use one that is there"
+        yield Fault(file, duty_id, "", "is no duty of the vocabulary", mend)
 
 
 def _for_wider_roles(affirmed: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:

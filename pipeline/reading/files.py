@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.reading import limits
-from pipeline.reading.sniff import BY_SUFFIX
+from pipeline.reading.sniff import BY_SUFFIX, UNREAD_SUFFIXES
 from pipeline.reading.text import UnreadableFile
 
 ONET_TASKS = "Task Statements.txt"
@@ -16,8 +16,9 @@ ONET_TASKS = "Task Statements.txt"
 def files_in(path: Path) -> Iterator[Path | UnreadableFile]:
     """The file itself, or the documents of a folder in the order of their names; faults in their place.
 
-    In a folder, files of other kinds (by name) and hidden ones are passed over. A link that leads out of the folder is
-    a fault. A release folder of O*NET is its task statements.
+    In a folder, files of other kinds (by name) and hidden ones are passed over, but not documents of other word
+    processors, for a policy of which nothing is said would pass for sound. A link that leads out of the folder is a
+    fault. A release folder of O*NET is its task statements.
     """
     if not path.is_dir():
         yield path
@@ -31,7 +32,8 @@ def files_in(path: Path) -> Iterator[Path | UnreadableFile]:
         if found.is_symlink() and not _within(found, root):
             yield UnreadableFile(str(found), "is a link that leads out of the folder", "name the file itself")
             continue
-        if found.is_dir() or found.suffix.lower() not in BY_SUFFIX:
+        suffix = found.suffix.lower()
+        if found.is_dir() or (suffix not in BY_SUFFIX and suffix not in UNREAD_SUFFIXES):
             continue
         count += 1
         if count > limits.FOLDER_FILES:

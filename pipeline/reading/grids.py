@@ -108,7 +108,7 @@ def _answers(rows: Sequence[Row]) -> list[str] | None:
             name = next((head[j] for j in others if another(head[j])), head[others[0]])
             lines.append(joined([f"{name}: {row[0]}", *notes]))
         else:
-            told = _said(row, chosen, denying, ticked)
+            told = _said(row, chosen, denying, others, ticked)
             # "Not applicable at this site" over the columns of dates
             told = told or next((said(row[j]) for j in answers if j not in others and denies(row[j])), "")
             lines.append(joined([row[0], told, *notes]))
@@ -141,8 +141,11 @@ def is_head(head: Row, body: Sequence[Row]) -> bool:
     return bool(body) and marked and not any(cell in MARKS or cell in ("yes", "no") for cell in told)
 
 
-def _said(row: Row, chosen: Sequence[int], denying: Sequence[int], ticked: bool) -> str:
-    """What a grid answers to one task. ticked: cells are marked or empty, and an empty one means no."""
+def _said(row: Row, chosen: Sequence[int], denying: Sequence[int], others: Sequence[int], ticked: bool) -> str:
+    """What a grid answers to one task. ticked: cells are marked or empty, and an empty one means no.
+
+    An empty cell also means no where another's column of the same row is marked: the task is that one's.
+    """
     for j in denying:
         told = answer(row[j])
         if told == "yes":
@@ -153,5 +156,6 @@ def _said(row: Row, chosen: Sequence[int], denying: Sequence[int], ticked: bool)
         return ""
     cell = row[chosen[0]]
     if answer(cell) == "":
-        return "No" if ticked and not denying else ""
+        theirs = any(answer(row[j]) == "yes" for j in others)
+        return "No" if (ticked or theirs) and not denying else ""
     return said(cell)

@@ -16,6 +16,9 @@ BY_SUFFIX = {
     ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
 
+UNREAD_SUFFIXES = frozenset({".doc", ".dot", ".rtf", ".odt", ".ott", ".pages", ".wpd", ".wps"})
+"""Documents of other word processors: in a folder they are told as not read, while pictures and programs are not."""
+
 _OTHER = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file or one with a password", "save it as DOCX, unprotected"),
     (b"{\\rtf", "a Rich Text file", "save it as DOCX, PDF or text"),

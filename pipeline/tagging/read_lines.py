@@ -31,7 +31,8 @@ def open_bytes(file: InputFile) -> IO[bytes]:
 
 
 def blocks(files: list[InputFile], text_column: str | None, keep: list[str], begin: int) -> Iterator[Block]:
-    """Blocks from row `begin` of the whole input on. A row is a line that is not blank."""
+    """Blocks from row `begin` of the whole input on. A row is a line that is not blank. Raises ColumnMissing."""
+    _named_somewhere(files, [*([text_column] if text_column is not None else []), *keep])
     base = 0
     for file in files:
         column = text_column
@@ -43,6 +44,35 @@ def blocks(files: list[InputFile], text_column: str | None, keep: list[str], beg
             if base >= begin:
                 yield block
             base += block.seen
+
+
+def _named_somewhere(files: list[InputFile], wanted: list[str]) -> None:
+    """Raises ColumnMissing for a field that no record at the beginning of any file has.
+
+    A record may leave out a field that is null, and a file may hold no such record; but a name that none of them has is
+    a slip of the hand, and would pass for a million rows without a duty.
+    """
+    there: list[str] = []
+    for file in files:
+        if not wanted:
+            return
+        piece = next(_pieces(file), b"")
+        wanted = [name for name in wanted if json.dumps(name, ensure_ascii=False).encode() not in piece]
+        for record in _records(piece) if wanted else ():
+            there = there or list(record)
+            wanted = [name for name in wanted if name not in record]
+    if wanted and there:
+        raise ColumnMissing(wanted[0], there)
+
+
+def _records(piece: bytes) -> Iterator[dict[str, Any]]:
+    for line in piece.split(b"\n"):
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(record, dict):
+            yield record
 
 
 def _pieces(file: InputFile) -> Iterator[bytes]:
@@ -70,14 +100,8 @@ def _pieces(file: InputFile) -> Iterator[bytes]:
 
 def _guess(file: InputFile) -> str:
     """The text column by the first line that is a record."""
-    for piece in _pieces(file):
-        for line in piece.split(b"\n"):
-            try:
-                record = json.loads(line)
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(record, dict):
-                return choose_text_column(None, [(k, isinstance(v, str)) for k, v in record.items()])
+    for record in (r for piece in _pieces(file) for r in _records(piece)):
+        return choose_text_column(None, [(k, isinstance(v, str)) for k, v in record.items()])
     raise ColumnMissing(None, [])
 
 

@@ -31,6 +31,12 @@ def test_explain_says_why_a_candidate_fell(run: Any) -> None:
     assert all(c["reason"] != "kept" for c in fallen)
 
 
+def test_explain_takes_a_line_of_a_list_as_it_is_pasted(run: Any) -> None:
+    found = json.loads(run("explain", "- Draw blood", "--format", "json").stdout)
+    assert [s["text"] for s in found["statements"]] == ["Draw blood"]
+    assert run("explain", "--formt", "json", "Draw blood").exit_code == 2
+
+
 def test_explain_needs_words(run: Any) -> None:
     assert run("explain", " ").exit_code == 2
 
@@ -90,7 +96,9 @@ def test_unmatched_lists_what_the_lexicon_does_not_know(run: Any, tmp_path: Path
     assert found[0]["count"] == 2
     assert found[0]["files"] == 2
     assert len(found) == 2
-    assert "1. 2 times in 2 files" in run("unmatched", tmp_path).stdout
+    shown = run("unmatched", tmp_path).stdout
+    assert "1. 2 times in 2 files\n" in shown
+    assert "2. once\n" in shown
 
 
 def test_unmatched_takes_the_releases_own_statements(run: Any) -> None:

@@ -108,6 +108,49 @@ def test_a_file_is_wrapped_and_a_pipe_is_not(run: Any, tmp_path: Path) -> None:
     assert any(len(x) > 100 for x in run("check", path, "--state", "WY").stdout.split("\n"))
 
 
+# what is only taught or asked for
+
+
+def test_what_is_only_taught_or_asked_for_is_told(run: Any, tmp_path: Path) -> None:
+    wanted = "Requirements\n\n- Experience drawing blood\n- Experience performing EKGs\n"
+    path = write(tmp_path, f"Medical Assistant\n\n- Draw blood\n\n{wanted}")
+    words = "Named only as asked for or taught, and so not asked of the law: Record electrocardiogram (line 8)."
+    for form in ("table", "html"):
+        assert words in run("check", path, "--state", "WY", "--format", form).stdout
+    taught = write(tmp_path, "# Module 3\n\nStudents will learn to:\n\n- Draw blood\n", "b.md")
+    shown = run("check", taught, "--state", "WY").stdout
+    assert "so not asked of the law: Perform venipuncture (line 5)." in shown
+    assert "No duty was found in it." in shown
+    assert "not asked of the law" not in run("check", write(tmp_path, "- Draw blood\n"), "--state", "WY").stdout
+
+
+def test_each_row_of_a_table_is_told_of_by_itself(run: Any, tmp_path: Path) -> None:
+    path = write(tmp_path, "text\nDraw blood\nMust have experience drawing blood\n", "a.csv")
+    assert "the law: Perform venipuncture (line 2)." in run("check", path, "--state", "WY").stdout
+
+
+# what was not read
+
+
+def test_what_of_a_document_was_not_read_stands_in_every_report(run: Any, tmp_path: Path) -> None:
+    path = write(tmp_path, "Policy\n\nGive chemo      No      Yes\nTake vitals     Yes     No\n\n- Draw blood\n")
+    assert "a table whose columns cannot be told apart" in run("check", path, "--state", "WY").stderr
+    for form in ("table", "html"):
+        assert "Not read: lines" in run("check", path, "--state", "WY", "--format", form).stdout
+
+
+def test_documents_that_could_not_be_checked_stand_in_the_report(run: Any, tmp_path: Path) -> None:
+    good, bad = write(tmp_path, "- Draw blood\n"), write(tmp_path, "", "<b>.pdf")
+    page = run("check", good, bad, "--state", "WY", "--format", "html").stdout
+    assert "Not checked: " in page
+    assert "&lt;b&gt;.pdf: is empty" in page
+    run("check", good, bad, "--state", "WY", "--out", tmp_path / "o.txt")
+    assert f"Not checked: {tmp_path}" in " ".join((tmp_path / "o.txt").read_text().split())
+    run("check", good, write(tmp_path, "- Draw blood in Ohio and Texas\n", "b.txt"), "--out", tmp_path / "o.txt")
+    assert "b.txt: names more than one state" in " ".join((tmp_path / "o.txt").read_text().split())
+    assert "Not checked" not in run("check", good, bad, "--state", "WY").stdout, "told on standard error already"
+
+
 # both ways
 
 
@@ -191,6 +234,19 @@ def test_lines() -> None:
     assert lines_in_words([3]) == "line 3"
     assert lines_in_words([3, 5, 3]) == "lines 3 and 5"
     assert lines_in_words(range(1, 10), most=4) == "lines 1, 2, 3 and 6 more"
+
+
+@pytest.mark.parametrize(
+    ("out", "mend"),
+    [("no/such/o.html", "in a folder that is there"), ("", "not a folder"), ("a.txt/o.html", "in a folder")],
+)
+def test_a_report_that_cannot_be_written_names_its_own_file(out: str, mend: str, run: Any, tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, BOTH), "--state", "WY", "--out", tmp_path / out)
+    assert isinstance(done.exception, InputFaults)
+    line = done.exception.faults[0].line()
+    assert line.startswith(f"{tmp_path / out}: cannot be written: ")
+    assert mend in line
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
 
 # the release

@@ -134,6 +134,12 @@ def test_a_rule_that_ends_by_its_own_date(build: World) -> None:
     assert [c.kind for c in compare(build(rules), build(rules, date(2025, 1, 1))).rules] == ["commenced"]
 
 
+def test_the_summary_counts_in_plain_words(closed: Difference) -> None:
+    summary = next(line for line in as_text(closed).split("\n") if "Verdicts, by state and duty" in line)
+    assert f"{closed.turn_counts()['closed']} no longer allowed" in summary
+    assert not {"closed", "opened", "shifted", "unsaid"} & set(summary.replace(",", "").split())
+
+
 def test_text_and_markdown_begin_with_the_worst(closed: Difference) -> None:
     for said, heading in ((as_text(closed), "  No longer allowed"), (as_markdown(closed), "### No longer allowed")):
         lines = said.splitlines()

@@ -41,6 +41,11 @@ def test_where_a_verdict_turned() -> None:
     assert told(turn(some | {"r5"}, both, {"np"})) == "in all roles and settings; under np"
 
 
+def test_names_within_a_label_keep_their_capitals() -> None:
+    labels = {**LABELS, "roles": {"uap": "Aide (an MA of South Carolina)"}}
+    assert where(turn({"uap"}, {"office"}), labels, 6, 2).startswith("in aide (an MA of South Carolina); physician's")
+
+
 def test_sets_that_do_not_combine_are_said_to_be_some_of_the_cases() -> None:
     parts = "in certified medical assistant; clinic (not every combination: 3 of 1,000"
     assert told(turn({"cma"}, {"clinic"}, cells=3)) == f"{parts}; not the usual case)"

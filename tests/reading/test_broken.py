@@ -56,9 +56,11 @@ def test_links_out_of_a_folder_are_refused(tmp_path: Path) -> None:
     (folder / "d.txt").symlink_to(folder / "a.txt")
     (folder / "e.txt").symlink_to(folder / "e.txt")
     (folder / "f.css").write_text("p {}")
+    (folder / "g.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (folder / "h.RTF").write_text("{\\rtf1 Draw blood}")
     (folder / ".hidden.txt").write_text("Draw blood")
     found = list(files_in(folder))
-    assert [f.name for f in found if isinstance(f, Path)] == ["a.txt", "d.txt"]
+    assert [f.name for f in found if isinstance(f, Path)] == ["a.txt", "d.txt", "g.doc", "h.RTF"]
     refused = [Path(f.file).name for f in found if isinstance(f, UnreadableFile)]
     assert refused == ["b.txt", "c", "e.txt"]
 

@@ -162,6 +162,11 @@ def test_what_is_no_name(cell: str) -> None:
              "RN:", "- Training: 2 years", "- Draws blood: Yes", "- Starts IVs: Yes"],
         ),
         ("Task|MA // Blood|✓ // IVs|☐", ["Task | MA", "Blood | Yes", "IVs | No"]),
+        # An empty cell where another's is marked: theirs, though a "No" stands elsewhere. Where nobody's is: nothing
+        (
+            "Task|MA|RN // Sedation||X // Casts|X|X // IVs|No|Yes // Calls||",
+            ["Task | MA | RN", "Sedation | No", "Casts | Yes", "IVs | No", "Calls"],
+        ),
     ],
 )  # fmt: skip
 def test_tables(table: str, lines: list[str]) -> None:

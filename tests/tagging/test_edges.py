@@ -204,6 +204,22 @@ def test_an_empty_row_group_has_blocks_of_the_usual_size() -> None:
     assert read_parquet._block_rows(10, 10 * read_parquet.BLOCK_BYTES) == 256
 
 
+def test_a_field_that_no_record_has_is_told(tmp_path: Path) -> None:
+    files = lines_file(tmp_path, b'no json\n{"id": 1, "b\\u006fdy": "Draw blood"}\n')
+    assert texts(list(read_lines.blocks(files, "body", ["id"], 0))) == [(1, "Draw blood")]
+    for column, keep in (("bodi", []), ("body", ["idd"])):
+        with pytest.raises(ColumnMissing) as caught:
+            list(read_lines.blocks(files, column, keep, 0))
+        assert (caught.value.wanted, caught.value.there) == (keep[0] if keep else "bodi", ["id", "body"])
+
+
+def test_a_field_may_be_absent_from_some_files_and_all_empty_ones(tmp_path: Path) -> None:
+    first = lines_file(tmp_path, b'{"body": "Draw blood"}\n', "a.jsonl")
+    second = lines_file(tmp_path, b'{"body": "Give shots", "state": "OH"}\n', "b.jsonl")
+    assert len(texts(list(read_lines.blocks([*first, *second], "body", ["state"], 0)))) == 2
+    assert list(read_lines.blocks(lines_file(tmp_path, b"\n", "c.jsonl"), "body", [], 0)) == []
+
+
 # Files
 
 
@@ -245,6 +261,18 @@ def test_rejected_rows_are_counted_and_their_file_named(real_out: Path, tmp_path
     assert f"Rejected rows and reasons: {tmp_path}/m.tag/rejects.csv" in done.output
 
 
+@pytest.mark.parametrize("name", ["in.jsonl", "in.csv"])
+def test_a_column_that_is_not_there_is_told_with_the_option_that_named_it(
+    name: str, real_out: Path, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text('{"body": "draw blood"}\n' if name.endswith("l") else "body\ndraw blood\n")
+    for option, mend in (("--text-column", "Use --text-column."), ("--keep", "See --keep and --state-column.")):
+        words = ["--text-column", "body", option, "nope"]
+        done = tag(tmp_path / name, "--out", tmp_path / "m", "--scope", real_out, *words)
+        assert done.exit_code == 2
+        assert f"no column 'nope'; there are: body. {mend}" in done.output
+
+
 def test_two_runs_into_one_output_do_not_mix(real_out: Path, tmp_path: Path) -> None:
     from filelock import FileLock
 
@@ -265,6 +293,15 @@ def test_roles_settings_and_delegators_are_found_by_their_words(real_out: Path, 
     wrong = tag(tmp_path / "in.csv", "--out", tmp_path / "n", "--role", "astronaut", *where)
     assert wrong.exit_code == 2
     assert "Cannot tell which role 'astronaut' is. Nearest: " in wrong.output
+
+
+def test_options_of_the_verdict_without_a_state_are_wrong_usage(real_out: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("text\ndraw blood\n")
+    words = [tmp_path / "in.csv", "--out", tmp_path / "m", "--scope", real_out]
+    done = tag(*words, "--role", "cma", "--as-of", "2020-01-01")
+    assert done.exit_code == 2
+    assert "--role and --as-of: of the verdict, which is told with --state-column only." in done.output
+    assert not (tmp_path / "m").exists()
 
 
 def test_a_column_of_lists_is_no_text(real_out: Path, tmp_path: Path) -> None:
