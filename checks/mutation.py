@@ -62,8 +62,8 @@ MATCHER_TESTS = (
 )
 
 MATCHER_FILES = (
-    "find", "match", "compete", "cues", "denials", "whom", "subjects", "parse", "lines", "wraps", "headings", "answers",
-    "series", "led", "tokens", "kernel",
+    "find", "match", "compete", "cues", "labels", "passives", "denials", "whom", "subjects", "parse", "lines", "wraps",
+    "headings", "answers", "series", "led", "tokens", "kernel",
 )  # fmt: skip
 
 TARGETS = {

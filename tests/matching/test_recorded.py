@@ -71,7 +71,8 @@ ANSWERS = some(
     No: not before xx | Yes, if certified | It is forbidden | The physician | You, not the nurse | No, never
     """
 )
-MARKS = ["", "", "", "- ", "- ", "* ", "  - ", "1. ", "a) ", "# ", "## ", "| ", "✗ ", "☑ ", "(25%) ", "Q: ", "A: ", "> "]
+MARKS = [*[""] * 3, "- ", "- ", "* ", "  - ", "1. ", "a) ", "# ", "## ", "| ", "✗ ", "☑ ", "(25%) "]
+MARKS += ["Q: ", "A: ", "> "]
 ENDS = ["", "", "", ".", ".", ";", ":", ",", "?", "!", " |", " xx xx xx xx xx xx xx xx"]
 BREAKS = ["\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "\n\n\n"]
 
