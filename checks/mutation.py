@@ -52,6 +52,7 @@ MATCHER_TESTS = (
     "tests/matching/test_plain_cues.py",
     "tests/matching/test_recorded.py",
     "tests/matching/test_plain.py",
+    "tests/matching/test_wraps.py",
     # With the lexicon itself, which is loaded once for them all.
     "tests/matching/test_bites.py tests/matching/test_polarity.py tests/matching/test_segment.py"
     " tests/matching/test_inputs.py::test_empty_null_and_odd_columns"
@@ -61,8 +62,8 @@ MATCHER_TESTS = (
 )
 
 MATCHER_FILES = (
-    "find", "match", "compete", "cues", "denials", "whom", "subjects", "parse", "lines", "wraps", "headings", "answers",
-    "series", "led", "tokens", "kernel",
+    "find", "match", "compete", "cues", "labels", "passives", "denials", "whom", "subjects", "parse", "lines", "wraps",
+    "headings", "answers", "series", "led", "tokens", "kernel",
 )  # fmt: skip
 
 TARGETS = {

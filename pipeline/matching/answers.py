@@ -7,6 +7,7 @@ from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
 from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP
 
+QUESTION_WORDS = 16  # of a question that stands above its answers as a heading
 SHORT_ANSWER = 12  # units of an answer that says neither yes nor no
 _NEG, _HEAD_NEG = g.NEG, g.HEAD_NEG
 _LITTLE_WORDS = (
@@ -29,6 +30,20 @@ def asks(s, m):
         if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
             return i
     return -1
+
+
+@inner
+def asks_what(s, m):
+    """Whether a question asks for a list of tasks ("What can a medical assistant not do?", "... not allowed to do?").
+
+    It ends in a verb that has no object, or in a denial, and names the job-holder.
+    """
+    if m < 3 or not (s[U_FORM + m - 1] & g.FINITE or s[U_ROLE + m - 1] & (_NEG | _HEAD_NEG | g.NEG_AFTER)):
+        return False
+    for i in range(m):  # noqa: SIM110
+        if s[U_ROLE + i] & g.HOLDER and not s[U_ROLE + i] & g.WHO:
+            return True
+    return False
 
 
 @inner

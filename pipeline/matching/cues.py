@@ -16,10 +16,12 @@ from pipeline.matching.denials import (
     own_clause,
     verb_between,
 )
-from pipeline.matching.headings import IN_TEXT, heading_sense, names_another
+from pipeline.matching.headings import IN_TEXT
 from pipeline.matching.jit import inner
+from pipeline.matching.labels import act_behind_a_phrase, answered, label, told_duties
 from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.passives import by_another, end_of_list
 from pipeline.matching.subjects import (
     acts_on,
     delegates,
@@ -62,7 +64,16 @@ from pipeline.matching.tables import (
     X_ALIASES,
     X_HELPED,
 )
-from pipeline.matching.whom import another_does, denied_subject, denies_for, no_holder, of_holder, spared
+from pipeline.matching.whom import (
+    another_does,
+    denied_subject,
+    denies_for,
+    left_to,
+    no_holder,
+    of_holder,
+    opens_clause,
+    spared,
+)
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _BY = (
     g.AND,
@@ -91,38 +102,6 @@ CUES = (
 )  # fmt: skip
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT
-
-# What no label before a colon holds: "The manager is responsible for the following:".
-_NO_LABEL = g.HEAD_DUTIES | g.HEAD_NEG | _NEG | _HOLDER | g.BE | g.MODAL
-
-
-@inner
-def label(s, m):
-    """What a label before a colon says of the rest ("Experience: one year; drawing blood"), as a heading does."""
-    k = 0
-    named = 0
-    while k < m and k < 6 and not (k > 0 and s[U_SEP + k] & (HARD | t.COMMA)):
-        if s[U_VERB + k]:
-            return DUTY
-        named |= s[U_ROLE + k]
-        k += 1
-    if k == 0 or k == m or not s[U_SEP + k] & t.COLON or named & _NO_LABEL:
-        return DUTY
-    if named & _ACTOR and (k < 3 or names_another(s, k)):
-        return OTHER  # "Nurse: triages calls", "RN or NP: ..."
-    if s[U_VERB + k] and s[U_FORM + k] & FINITE:
-        return DUTY  # "Experience: draws blood"
-    _, kind = heading_sense(s, k, False)
-    return kind if kind >= 0 else DUTY
-
-
-@inner
-def answered(s, m):
-    """Whether a cell of a row says yes or no, with or without a note ("Adult phlebotomy | Yes, after sign-off")."""
-    for i in range(1, m):
-        if s[U_SEP + i] & t.CELL and s[U_ROLE + i] & (_ANSWER_NO | g.ANSWER_YES):
-            return i + 1 == m or s[U_SEP + i + 1] != 0
-    return False
 
 
 @inner
@@ -160,12 +139,13 @@ def scope(s, wide, m, head_neg, head_kind):
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
             k += 1
-        if k < m and s[U_VERB + k]:
+        if (k < m and s[U_VERB + k]) or act_behind_a_phrase(s, m):
             kind = DUTY
             base = DUTY
     if head_kind == REQUIREMENT or head_kind == EDUCATION or head_kind == COMPANY:  # noqa: SIM109
         for i in range(m):
-            if s[U_ROLE + i] & _NEG and (i < 2 or s[U_ROLE + i - 1] & _MODAL or of_holder(s, i)):
+            told = 0 < i <= 3 and i + 1 < m and s[U_ROLE + i - 1] & _BE and s[U_VERB + i + 1]
+            if s[U_ROLE + i] & _NEG and (i < 2 or s[U_ROLE + i - 1] & _MODAL or of_holder(s, i) or told):
                 kind = DUTY  # "Qualifications": "The assistant may not give injections"
                 base = DUTY
     if head_kind == COMPANY and s[U_VERB] and s[U_FORM] & FINITE:
@@ -365,9 +345,10 @@ def scope(s, wide, m, head_neg, head_kind):
                 edge = j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0
                 j -= 1
             before = 0 if j < 0 else s[U_ROLE + j]
+            clause = opens_clause(s, i, m)  # "... and nurses start IVs"
             if others:
                 pass
-            elif (edge or before & (_REL | _PAUSE)) and subject_acts(s, i, m) and not delegates(s, i, m):
+            elif (edge or clause or before & (_REL | _PAUSE)) and subject_acts(s, i, m) and not delegates(s, i, m):
                 kind = OTHER
                 # 2: "You draw blood, while nurses give pills, change dressings": over commas before its other verbs.
                 until_comma = 0 if edge else 2 if j > 0 and s[U_SEP + j] & t.COMMA else 1
@@ -383,30 +364,6 @@ def scope(s, wide, m, head_neg, head_kind):
 
 
 @inner
-def _by_another(s, m, verb):
-    """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician").
-
-    0 no, 1 yes, 2 only another ("by nurses only").
-    """
-    for q in range(verb + 1, min(m, verb + 4)):
-        if s[U_SEP + q] & (HARD | t.COMMA):
-            return 0
-        if s[U_ROLE + q] & _BY:
-            only = s[U_ROLE + q - 1] & g.ONLY != 0
-            if s[U_ROLE + q - 1] & _ADV and not only:
-                return 0  # "collected as ordered by the physician"
-            for k in range(q + 1, min(m, q + 5)):
-                if s[U_SEP + k] & HARD or s[U_ROLE + k] & _HOLDER or s[U_VERB + k]:
-                    return 0
-                if s[U_ROLE + k] & _ACTOR:
-                    if k + 2 < m and s[U_ROLE + k + 1] & _AND and s[U_ROLE + k + 2] & _HOLDER:
-                        return 0
-                    return 2 if only or (k + 1 < m and s[U_ROLE + k + 1] & g.ONLY) else 1
-            return 0
-    return 0
-
-
-@inner
 def judge(i32, wide, s, m, n, head_neg, head_kind):
     """Set c_neg and c_kind of the sentence's n candidates; returns 1 if the sentence sets a condition."""
     cues = head_neg
@@ -416,6 +373,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         head_kind = DUTY  # a row of "Competency matrix": "Adult phlebotomy | Yes"
     if head_kind == DUTY:
         head_kind = label(s, m)
+    elif told_duties(s, m):
+        head_kind = DUTY
     if cues == 0 and head_kind == DUTY:
         # Most sentences: nothing denies, asks, teaches, helps or names another.
         for c in range(n):
@@ -450,7 +409,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             conditional = 1
         elif neg and head_neg and allowed_behind(s, m, end):
             neg = 0  # below "Restricted tasks": "Giving injections: allowed in most states"
-        if kind == DUTY and not neg and another_does(s, m, hi):
+        if kind == DUTY and not neg and (another_does(s, m, hi) or left_to(s, m, hi)):
             kind = OTHER
         if kind == OTHER and not_the_holder(s, m, hi):
             neg = 1
@@ -460,13 +419,16 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             for q in range(hi + 1, end):
                 if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN) or s[U_VERB + q]:
                     break
-                if s[U_ROLE + q] & _REQ and s[U_ROLE + q - 1] & _AND:
-                    break  # "... and requires good skills"
+                if s[U_ROLE + q] & (_REQ | _REQ_AFTER) and s[U_ROLE + q - 1] & _AND:
+                    break  # "... and requires good skills", "keeps files and license renewals"
                 if s[U_ROLE + q] & _REQ_AFTER:
                     kind = REQUIREMENT
                     break
-        if kind == DUTY and (verb > hi or verb < 0):
-            by = _by_another(s, m, max(verb, hi))
+        # Whether it may be the subject of a passive: a thing, "giving injections", "wound gluing".
+        noun = loose if verb < 0 else s[U_FORM + verb] & FINITE == 0 and (verb < hi or s[U_FORM + verb] & ING != 0)
+        last = end_of_list(s, m, max(hi, verb)) if kind == DUTY and noun else hi
+        if kind == DUTY and (verb > hi or verb < 0 or last > hi):
+            by = by_another(s, m, hi, max(verb, last))
             if by == 2:
                 neg = 1
             elif by and not_the_holder(s, m, hi):

@@ -30,6 +30,8 @@ _FILES = (
     "find.py",
     "compete.py",
     "cues.py",
+    "labels.py",
+    "passives.py",
     "subjects.py",
     "whom.py",
     "denials.py",

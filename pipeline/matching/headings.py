@@ -7,9 +7,9 @@ from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
 from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_FORM, U_ID, U_ROLE, U_SEP
 
-# Ranks of open headings: "#" by number, a line with a colon, a title, the parts of one that denies, then numbered lines
-# by how deep their series lies, then bullets by level.
-COLON_RANK, TITLE_RANK, PART_RANK, SERIES_RANK, BULLET_RANK = 7, 8, 9, 10, 30
+# Ranks of open headings: "#" by number, a question for a list of tasks, a line with a colon, a title, the parts of one
+# that denies, then numbered lines by how deep their series lies, then bullets by level.
+QUESTION_RANK, COLON_RANK, TITLE_RANK, PART_RANK, SERIES_RANK, BULLET_RANK = 6, 7, 8, 9, 10, 30
 IN_TEXT = 2  # polarity: a heading with "#" denies, and this is running text below it, not an item of its list
 
 _HEAD_NEG, _HEAD_REQ, _HEAD_OTHER, _HEAD_DUTIES, _NEG = (
@@ -149,6 +149,15 @@ def push_heading(s, rank, neg, kind, ident):
     s[S_HEADS + depth * HEAD + KIND] = kind
     s[S_HEADS + depth * HEAD + ID] = ident
     s[S_DEPTH] = depth + 1
+
+
+@inner
+def close_question(s):
+    """Close a question that stood as a heading, and what is open below it, where another question begins."""
+    for d in range(s[S_DEPTH]):
+        if s[S_HEADS + d * HEAD + RANK] == QUESTION_RANK:
+            s[S_DEPTH] = d
+            return
 
 
 @inner

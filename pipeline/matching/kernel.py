@@ -178,22 +178,30 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             title = short and kind == ln.LINE_PLAIN
             item = short and kind == ln.LINE_BULLET  # "3. Prohibited tasks", "The MA may not" above deeper bullets
             heading = kind == ln.LINE_HASH or (colon and whole) or title or item
-            if not hot and not heading and mode != STATEMENTS:
+            what = several and kind == ln.LINE_PLAIN and opened == at and ln.is_question(buf, pos)
+            if what:
+                hd.close_question(s)
+            what = what and whole and stop < end and w <= an.QUESTION_WORDS
+            if not hot and not heading and not what and mode != STATEMENTS:
                 continue
-            following = hot or heading
             m = munch(i32, wide, s, w)
+            what = what and an.asks_what(s, m) and not _does(i32, wide, s, m, True)
+            heading = heading or what
+            following = hot or heading
             neg, sense = np.int64(0), np.int64(-1)
             if heading:
                 neg, sense = hd.heading_sense(s, m, kind == ln.LINE_HASH or colon)
                 if told and neg == 0 and hd.names_another(s, m):
                     sense = np.int64(g.OTHER_ACTOR)  # not the title: a nurse's own posting
-                if neg and not colon and hd.idle(s, m):
+                if what:
+                    sense = np.int64(g.DUTY)
+                if neg and not colon and not what and hd.idle(s, m):
                     neg, sense = np.int64(0), np.int64(-1)
                 if title and not colon and hot and sense != g.COMPANY and _does(i32, wide, s, m, True):
                     heading = False  # "Perform EKGs", "Assistants may not start IVs"
                 elif title and not colon and hd.tells(s, m):
                     heading = False
-                elif title and not colon and sense < 0:
+                elif title and not colon and not what and sense < 0:
                     # A short line names a section only by a word for one, or by bullets under it.
                     heading = below == ln.LINE_BULLET
                 if labelled and hd.labels(s, m):
@@ -212,6 +220,8 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             if denied and kind == ln.LINE_BULLET:
                 sense = np.int64(-1)  # below "Assistants may not": "Perform procedures, including:"
             rank = level if kind == ln.LINE_HASH else hd.COLON_RANK if colon else hd.TITLE_RANK
+            if what:
+                rank = np.int64(hd.QUESTION_RANK)
             if kind == ln.LINE_BULLET:
                 rank = hd.BULLET_RANK + level
             if heading and style > 0 and kind != ln.LINE_HASH and w <= ln.TITLE_WORDS:

@@ -130,3 +130,28 @@ def another_does(s, m, hi):
     if q + 1 == m or s[U_SEP + q + 1]:
         return False
     return s[U_ROLE + q + 1] & (g.PRONOUN | _DET) != 0 and (q + 2 == m or s[U_SEP + q + 2] != 0)
+
+
+@inner
+def left_to(s, m, hi):
+    """Whether nothing but a dash and another's name stands behind a mention ("IV starts - RN or provider")."""
+    if hi + 1 >= m or not s[U_SEP + hi + 1] & t.BREAK:
+        return False
+    for q in range(hi + 1, m):
+        if s[U_ROLE + q] & _HOLDER or not s[U_ROLE + q] & (_ACTOR | _AND | _DET | g.ONLY):
+            return False
+    return s[U_ROLE + m - 1] & (_ACTOR | g.ONLY) != 0
+
+
+@inner
+def opens_clause(s, i, m):
+    """Whether "and" before the actor at i joins a clause, not a name ("you give injections and nurses start")."""
+    j = i - 1
+    while j > 0 and s[U_ROLE + j] & (_DET | _ADV) and not s[U_ROLE + j] & _AND:
+        j -= 1
+    if j < 1 or not s[U_ROLE + j] & _AND or s[U_SEP + j] & t.CLOSE:
+        return False
+    k = i + 1
+    while k < m and s[U_ROLE + k] & (_ADV | _MODAL):
+        k += 1
+    return k < m and s[U_FORM + k] & FINITE != 0 and not s[U_ROLE + j - 1] & (_ACTOR | _HOLDER | g.PERSON)

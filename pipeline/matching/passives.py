@@ -1,0 +1,59 @@
+"""Kernel: passive verbs followed by who acts ("results are interpreted by the physician")."""
+
+from __future__ import annotations
+
+from pipeline.matching import grammar as g
+from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
+from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP, U_VERB
+
+_AND, _ADV, _TO, _BY, _REL, _PREP, _TURN = g.AND, g.ADVERB, g.TO, g.BY, g.RELATIVE, g.PREPOSITION, g.TURN
+_ACTOR, _HOLDER = g.ACTOR, g.HOLDER
+ING, ACT = g.ING, g.ACT
+
+
+@inner
+def end_of_list(s, m, hi):
+    """The last unit before "by" where the mention is in a list before it ("suturing and EKGs are done by"), else hi."""
+    listed = False
+    for q in range(hi + 1, min(m, hi + 18)):
+        role = s[U_ROLE + q]
+        if role & _BY or (role & _ACTOR and s[U_FORM + q] & g.PART_OPENS):
+            return q - 1 if listed else hi
+        if s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE) or role & (_REL | _TO | _HOLDER | _ACTOR | _PREP | g.LIGHT):
+            return hi
+        if s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT):
+            return hi
+        listed = listed or role & _AND != 0 or s[U_SEP + q] & LISTING != 0
+    return hi
+
+
+@inner
+def by_another(s, m, hi, verb):
+    """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician").
+
+    0 no, 1 yes, 2 only another ("by nurses only", "may only be given by nurses"). hi: the mention's last unit.
+    """
+    only = False
+    for q in range(hi + 1, verb + 1):
+        only = only or s[U_ROLE + q] & g.ONLY != 0
+    for q in range(verb + 1, min(m, verb + 4)):
+        if s[U_SEP + q] & (HARD | t.COMMA):
+            return 0
+        role = s[U_ROLE + q]
+        at_once = role & _ACTOR and s[U_FORM + q] & g.PART_OPENS  # "performed by the provider", one phrase
+        if role & _BY or at_once:
+            only = only or s[U_ROLE + q - 1] & g.ONLY != 0
+            if s[U_ROLE + q - 1] & _ADV and not s[U_ROLE + q - 1] & g.ONLY:
+                return 0  # "collected as ordered by the physician"
+            for k in range(q if at_once else q + 1, min(m, q + 5)):
+                if s[U_SEP + k] & HARD or s[U_ROLE + k] & (_HOLDER | _TURN) or s[U_VERB + k]:
+                    return 0
+                if s[U_ROLE + k] & _ACTOR:
+                    if k + 2 < m and s[U_ROLE + k + 1] & _AND and s[U_ROLE + k + 2] & _HOLDER:
+                        return 0
+                    return 2 if only or (k + 1 < m and s[U_ROLE + k + 1] & g.ONLY) else 1
+            return 0
+        only = only or role & g.ONLY != 0
+    return 0
