@@ -214,7 +214,10 @@ def scope(s, wide, m, head_neg, head_kind):
                 k -= 1
             if k == 0 or s[U_SEP + k] & HARD:
                 neg = 1  # "Prohibited | Starting IVs"
-        clause = sep & t.COMMA or (i > 0 and s[U_ROLE + i - 1] & (_PAUSE | _REL) and not s[U_ROLE + i - 1] & _AND)
+        told = sep & t.COLON and i > denied + 8  # "No two days are alike: you ..."
+        clause = (
+            sep & t.COMMA or told or (i > 0 and s[U_ROLE + i - 1] & (_PAUSE | _REL) and not s[U_ROLE + i - 1] & _AND)
+        )
         if clause and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
             short = False
@@ -419,6 +422,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             for q in range(hi + 1, end):
                 if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN) or s[U_VERB + q]:
                     break
+                if s[U_ROLE + q] & (_PREP | _REL | _PAUSE | _CONDITION) and not s[U_ROLE + q] & _AND:
+                    break  # "... after a competency check", "once certified"
                 if s[U_ROLE + q] & (_REQ | _REQ_AFTER) and s[U_ROLE + q - 1] & _AND:
                     break  # "... and requires good skills", "keeps files and license renewals"
                 if s[U_ROLE + q] & _REQ_AFTER:
@@ -439,6 +444,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             for q in range(hi + 1, m):
                 if s[U_SEP + q] & t.STRONG or s[U_ROLE + q] & _TURN:
                     break  # "draws blood, therefore an eye for detail is required"
+                if s[U_SEP + q] & t.OPEN and s[U_ROLE + q] & _REQ_AFTER:
+                    break  # "draws blood (certification required)"
                 if s[U_ROLE + q] & _REQ_END and (
                     q + 1 == m
                     or s[U_SEP + q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)

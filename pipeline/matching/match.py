@@ -234,6 +234,24 @@ def _verb_of_note(wide, s, m, hi, said):
 
 
 @inner
+def _done_by(wide, s, m, q):
+    """Whether "is" or "may" at q opens a passive of doing and a person behind it ("are performed by the nurse")."""
+    while q < m and s[U_ROLE + q] & (_BE | _MODAL | _ADV) and not s[U_SEP + q] & (HARD | LISTING):
+        q += 1
+    if q >= m or not s[U_FORM + q] & g.PARTICIPLE or not shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
+        return False
+    q += 1
+    while q < m and s[U_ROLE + q] & _ADV and not s[U_SEP + q]:
+        q += 1
+    if q >= m or not s[U_ROLE + q] & g.BY or s[U_SEP + q]:
+        return False
+    for k in range(q, min(m, q + 4)):  # noqa: SIM110
+        if s[U_ROLE + k] & (g.HOLDER | g.ACTOR):
+            return True
+    return False
+
+
+@inner
 def _item(s, p):
     """Whether an item of a list begins at p."""
     return p > 0 and (s[U_SEP + p] & LISTING != 0 or s[U_ROLE + p - 1] & _AND != 0)
@@ -317,5 +335,5 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
                 others = j + 1 < m and s[U_ROLE + j + 1] & g.ACTOR  # "is part of the nurse's day"
                 if s[U_ROLE + j] & (_NEG | _NEG_AFTER) or (s[U_ROLE + j] & g.ALLOWED and not others):
                     return _KEPT, -1  # "injections are not permitted", "injections are permitted"
-            return _PROSE, -1
+            return (_KEPT if _done_by(wide, s, m, q) else _PROSE), -1
     return _KEPT, -1

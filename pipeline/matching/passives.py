@@ -38,11 +38,12 @@ def by_another(s, m, hi, verb):
     only = False
     for q in range(hi + 1, verb + 1):
         only = only or s[U_ROLE + q] & g.ONLY != 0
-    for q in range(verb + 1, min(m, verb + 4)):
+    for q in range(verb + 1, min(m, verb + 5)):
         if s[U_SEP + q] & (HARD | t.COMMA):
             return 0
         role = s[U_ROLE + q]
-        at_once = role & _ACTOR and s[U_FORM + q] & g.PART_OPENS  # "performed by the provider", one phrase
+        # One phrase: "performed by the provider", "by an outside lab".
+        at_once = role & _ACTOR and (s[U_FORM + q] & g.PART_OPENS or role & _BY)
         if role & _BY or at_once:
             only = only or s[U_ROLE + q - 1] & g.ONLY != 0
             if s[U_ROLE + q - 1] & _ADV and not s[U_ROLE + q - 1] & g.ONLY:

@@ -251,8 +251,26 @@ class Reference:
                     or (later.roles & g.ALLOWED and not any(p.roles & g.ACTOR for p in places[k + 1 : k + 2]))
                     for k, later in enumerate(places[q + 1 : q + 3], q + 1)
                 )
-                return (g.KEPT if denied else g.PROSE), -1
+                return (g.KEPT if denied or self.done_by(places[q:]) else g.PROSE), -1
         return g.KEPT, -1
+
+    def done_by(self, places: list[Place]) -> bool:
+        """Whether these open with "is", a participle of doing, "by" and a person."""
+        k = 0
+        while (
+            k < len(places)
+            and places[k].roles & (g.BE | g.MODAL | g.ADVERB)
+            and not places[k].sep & (HARD | COMMA | SLASH)
+        ):
+            k += 1
+        if k == len(places) or not places[k].form & g.PARTICIPLE or not places[k].unit.verbs & self.doing:
+            return False
+        k += 1
+        while k < len(places) and places[k].roles & g.ADVERB and not places[k].sep:
+            k += 1
+        if k == len(places) or not places[k].roles & g.BY or places[k].sep:
+            return False
+        return any(place.roles & (g.HOLDER | g.ACTOR) for place in places[k : k + 4])
 
     def near_by(self, places: list[Place], lo: int, hi: int, thing: int) -> bool:
         """Whether a thing stands in the same item of a list, up to five positions off."""
