@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline.checking.found import CheckedFile, CheckedMention, Entry, Title
@@ -22,7 +22,7 @@ def notes_of(checked: CheckedFile, labels: Labels) -> list[str]:
         told = ", ".join(f"{labels.roles[role]} ({count})" for role, count in roles.most_common())
         out.append(f"It speaks of several roles, and is judged as each where it speaks of it: {told}.")
     if checked.beside:
-        out.append(_beside_note(checked, labels))
+        out.append(beside_note(checked, labels, checked.beside))
     for _, duty_id, _, _ in checked.both_ways:
         mentions = [m for k, ms in checked.both_ways.items() if k[1] == duty_id for m in ms]
         out.append(f"{labels.duties[duty_id]}: {both_ways_in_words(checked, mentions).lower()}")
@@ -40,10 +40,13 @@ def title_note(title: Title) -> str:
     return f"{verb} {_joined([with_article(b.value) for b in title.others])}; {by}"
 
 
-def _beside_note(checked: CheckedFile, labels: Labels) -> str:
-    """A curriculum, say, names no work; a report without a word of its duties would look like leave for all of them."""
+def beside_note(checked: CheckedFile, labels: Labels, beside: Iterable[tuple[int, str]]) -> str:
+    """The line on `beside`: (first character, duty) of duties of a document that are only asked for or taught.
+
+    A curriculum, say, names no work; a report without a word of its duties would look like leave for all of them.
+    """
     lines: dict[str, list[int]] = {}
-    for start, duty_id in checked.beside:
+    for start, duty_id in beside:
         lines.setdefault(duty_id, []).append(checked.lines.at(start))
     named = [f"{labels.duties[d]} ({lines_in_words(found)})" for d, found in list(lines.items())[:_BESIDE_SHOWN]]
     more = len(lines) - len(named)

@@ -17,6 +17,7 @@ from schemas.vocabulary import VERDICTS
 if TYPE_CHECKING:
     from pipeline.checking import CheckedFile, Checker
     from pipeline.checking.checker import Asked
+    from pipeline.faults import Fault
     from pipeline.reading import ReadAside
     from pipeline.release import Release
 
@@ -127,8 +128,8 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
 
 def _check_all(
     paths: tuple[Path, ...], checker: Checker, reader: ReadAside
-) -> tuple[list[CheckedFile], list[str], bool]:
-    """Every document that can be read, a line for each other, and whether all could be read in whole.
+) -> tuple[list[CheckedFile], list[Fault], bool]:
+    """Every document that can be read, the fault of each other, and whether all could be read in whole.
 
     Each fault is one line on standard error, too.
     """
@@ -138,7 +139,7 @@ def _check_all(
     from pipeline.reading import UnreadableFile, files_in
 
     files: list[CheckedFile] = []
-    left_out: list[str] = []
+    left_out: list[Fault] = []
     sound = True
     for found in (f for path in paths for f in files_in(path)):
         try:
@@ -150,30 +151,31 @@ def _check_all(
                 sound = False
                 click.echo(Fault(read.file, "", "", f"not read: {part}", _MEND).line(), err=True)
         except UnreadableFile as error:
-            left_out.append(error.fault.line())
-            click.echo(left_out[-1], err=True)
+            left_out.append(error.fault)
+            click.echo(left_out[-1].line(), err=True)
         except NoState as error:
             named = " and ".join(f"{b.value} ('{inert(b.words or '')}')" for b in error.named)
             problem = f"names more than one state: {named}" if named else "names no state"
-            left_out.append(Fault(str(found), "", "", problem, "name it with --state").line())
-            click.echo(left_out[-1], err=True)
+            left_out.append(Fault(str(found), "", "", problem, "name it with --state"))
+            click.echo(left_out[-1].line(), err=True)
     return files, left_out, sound and not left_out
 
 
-def _put(release: Release, files: list[CheckedFile], left_out: list[str], form: str, out: Path | None) -> None:
+def _put(release: Release, files: list[CheckedFile], left_out: list[Fault], form: str, out: Path | None) -> None:
     import io
 
     from pipeline.checking.labels import Labels
 
+    lines = [fault.line() for fault in left_out]
     if form == "json":
         from pipeline.checking.as_json import as_json
         from pipeline.commands.inert_json import inert_json
 
-        text = inert_json(as_json(files)) + "\n"
+        text = inert_json(as_json(files, Labels.of(release), left_out)) + "\n"
     elif form == "html":
         from pipeline.checking.as_html import as_html
 
-        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]), left_out)
+        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]), lines)
     else:
         from rich.console import Console
 
@@ -183,7 +185,7 @@ def _put(release: Release, files: list[CheckedFile], left_out: list[str], form: 
         written = io.StringIO()
         if out:
             page = Console(file=written, width=_WIDTH, highlight=False)
-            show(page, files, Labels.of(release), wrapped=True, left_out=left_out)
+            show(page, files, Labels.of(release), wrapped=True, left_out=lines)
         else:
             shown = console()
             show(shown, files, Labels.of(release), wrapped=shown.is_terminal)

@@ -112,7 +112,8 @@ def test_the_state_may_be_left_to_the_document(run: Any, tmp_path: Path) -> None
     none.write_text("- Draw blood\n")
     result = run("check", one, two, none, "--format", "json")
     assert result.exit_code == 1
-    (row,) = json.loads(result.stdout)
+    row, *others = json.loads(result.stdout)
+    assert [(r["file"], r["duty_id"]) for r in others] == [(str(two), None), (str(none), None)]
     assert row["state"] == "WY"
     assert row["basis"]["state"]["words"] == "Wyoming"
     first, second = result.stderr.splitlines()
@@ -156,7 +157,9 @@ def test_broken_documents_are_told_and_the_others_read(run: Any, posting: Path, 
     lines = result.stderr.splitlines()
     assert [line.split(":")[0] for line in lines] == [str(tmp_path / name) for name, _, _ in few]
     assert "Traceback" not in result.output
-    assert {r["file"] for r in json.loads(result.stdout)} == {str(posting)}
+    found = json.loads(result.stdout)
+    assert {r["file"] for r in found if r["duty_id"]} == {str(posting)}
+    assert [r["file"] for r in found if r["problem"]] == [str(tmp_path / name) for name, _, _ in few]
 
 
 HOSTILE = (
