@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -58,6 +58,11 @@ def fold(words: str) -> str:
 def within(label: str) -> str:
     """A label as it stands within a sentence; names and letters in it (South Carolina, CMA) keep their capitals."""
     return label[:1].lower() + label[1:]
+
+
+def joined(names: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"; empty for none."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def names_of(what: str, rows: Iterable[tuple[str, str, Iterable[str]]]) -> Names:

@@ -10,6 +10,7 @@ from pipeline.checking.found import CheckedFile, CheckedMention, Entry, Title
 from pipeline.checking.labels import Labels
 from pipeline.checking.lines import lines_in_words
 from pipeline.checking.occupations import with_article
+from pipeline.plain_words import joined
 
 _BESIDE_SHOWN = 12
 
@@ -31,13 +32,13 @@ def notes_of(checked: CheckedFile, labels: Labels) -> list[str]:
 
 def title_note(title: Title) -> str:
     """The line on a title."""
-    by = f"it is judged as {_joined(title.judged)}"
+    by = f"it is judged as {joined(title.judged)}"
     by += ", as told." if title.told else "; give --role to judge it as another role."
     if title.roles:
         quoted = [f'"{b.words}"' for b in title.in_order]
-        return f"Its title names more than one occupation ({_joined(quoted)}); {by}"
+        return f"Its title names more than one occupation ({joined(quoted)}); {by}"
     verb = "This document calls its holder" if title.holder else "The title of this document names"
-    return f"{verb} {_joined([with_article(b.value) for b in title.others])}; {by}"
+    return f"{verb} {joined([with_article(b.value) for b in title.others])}; {by}"
 
 
 def beside_note(checked: CheckedFile, labels: Labels, beside: Iterable[tuple[int, str]]) -> str:
@@ -50,7 +51,7 @@ def beside_note(checked: CheckedFile, labels: Labels, beside: Iterable[tuple[int
         lines.setdefault(duty_id, []).append(checked.lines.at(start))
     named = [f"{labels.duties[d]} ({lines_in_words(found)})" for d, found in list(lines.items())[:_BESIDE_SHOWN]]
     more = len(lines) - len(named)
-    told = _joined([*named, f"{more} more"] if more else named)
+    told = joined([*named, f"{more} more"] if more else named)
     return f"Named only as asked for or taught, and so not asked of the law: {told}."
 
 
@@ -81,7 +82,3 @@ def _title_notes(checked: CheckedFile) -> list[str]:
         where = lines_in_words(line for _, line in group)
         out.append(f"L{where[1:]}: {words[0].lower()}{words[1:]}")
     return out
-
-
-def _joined(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.release import Release
 
 _WIDTH = 100
+_STATES_TOLD = 5
 _MEND = "run pictures through OCR, write tables as Word or HTML, or export it anew"
 
 
@@ -136,6 +137,7 @@ def _check_all(
     from pipeline.checking import NoState
     from pipeline.commands.terminal import inert
     from pipeline.faults import Fault
+    from pipeline.plain_words import joined
     from pipeline.reading import UnreadableFile, files_in
 
     files: list[CheckedFile] = []
@@ -154,8 +156,10 @@ def _check_all(
             left_out.append(error.fault)
             click.echo(left_out[-1].line(), err=True)
         except NoState as error:
-            named = " and ".join(f"{b.value} ('{inert(b.words or '')}')" for b in error.named)
-            problem = f"names more than one state: {named}" if named else "names no state"
+            named = [f"{b.value} ('{inert(b.words or '')}')" for b in error.named]
+            more = len(named) - _STATES_TOLD
+            told = joined(named[:_STATES_TOLD] + ([f"{more} more"] if more > 0 else []))
+            problem = f"names more than one state: {told}" if named else "names no state"
             left_out.append(Fault(str(found), "", "", problem, "name it with --state"))
             click.echo(left_out[-1].line(), err=True)
     return files, left_out, sound and not left_out

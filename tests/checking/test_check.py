@@ -121,6 +121,22 @@ def test_the_state_may_be_left_to_the_document(run: Any, tmp_path: Path) -> None
     assert "names no state" in second
 
 
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Wyoming, Texas and Ohio, and in Texas", "WY ('Wyoming'), TX ('Texas') and OH ('Ohio')"),
+        (
+            "Ohio, Iowa, Utah, Texas, Maine, Idaho and Nevada",
+            "OH ('Ohio'), IA ('Iowa'), UT ('Utah'), TX ('Texas'), ME ('Maine') and 2 more",
+        ),
+    ],
+)
+def test_all_states_that_a_document_names_are_told(named: str, told: str, run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Clinics in {named}\n- Draw blood\n")
+    assert run("check", path).stderr == f"{path}: names more than one state: {told} (name it with --state)\n"
+
+
 def test_the_table_has_the_summary_first_and_the_worst_first(run: Any, posting: Path) -> None:
     out = run("check", posting, "--state", "WY").stdout
     assert out.index("1 prohibited") < out.index("Start intravenous lines") < out.index("Perform venipuncture")
