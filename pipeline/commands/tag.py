@@ -95,7 +95,7 @@ def tag(
         "text_column": text_column,
         "keep": kept,
         "law": None if law is None else _digest(law.verdicts.tobytes()),
-        "version": 1,
+        "version": 2,
     }
     try:
         if engine == "spark":
@@ -118,6 +118,12 @@ def tag(
         f"{summary['rows']:,} rows: {summary['tagged']:,} with a duty, {summary['empty']:,} without, "
         f"{summary['rejected']:,} rejected; {summary['mentions']:,} mentions in {out}."
     )
+    if summary.get("unknown_states"):
+        named = ", ".join(f"'{inert(v)}'" if v else "nothing" for v in summary["unknown_state_values"])
+        click.echo(
+            f"{summary['unknown_states']:,} rows without a verdict: '{state_column}' holds no state that is known "
+            f"(first: {named})."
+        )
     for category, number in summary["by_category"].items():
         click.echo(f"  {category:<15}{number:>14,}")
     if summary["rejected"]:
