@@ -47,6 +47,27 @@ def test_the_day_that_is_taken_is_told(name: str) -> None:
     assert f"Default: {day}." in " ".join(run(name, "--help").output.split())
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_option_of_one_value_is_refused_when_it_is_given_twice(name: str, tmp_path: Path) -> None:
+    from click import Context, Option
+
+    command = cli.get_command(Context(cli), name)
+    assert command is not None
+    for param in command.params:
+        if isinstance(param, Option) and not (param.is_flag or param.multiple):
+            done = run(name, *[param.opts[0], "2026-01-31"] * 2)
+            assert done.exit_code == 2
+            assert f"Error: {param.opts[0]} is given 2 times; it takes one value." in done.output.splitlines()
+
+
+def test_options_of_several_values_and_flags_may_be_given_again(small_out: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("draw blood\n")
+    fail_on = ["--fail-on", "prohibited", "--fail-on", "reserved"]
+    assert run("check", str(tmp_path / "a.txt"), "--state", "WY", *fail_on, "--scope", str(small_out)).exit_code == 0
+    ask = ["ask", "--state", "WY", "--duty", "start_iv", "--explain", "--explain", "--scope", str(small_out)]
+    assert run(*ask).exit_code == 0
+
+
 def test_the_variable_names_the_release_for_tag_and_verify_too(
     small_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

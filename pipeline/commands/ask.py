@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import released_day_option, released_option
+from pipeline.commands.options import OneValueEach, released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.asking import Answer
     from pipeline.release import Release
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.option("--state", required=True, help="Letters or name of the state: CA, California, Calif.")
 @click.option("--duty", required=True, help='Id of the duty, or plain words: "draw blood".')
 @click.option("--role", default=None, help="Role. Default: medical_assistant.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import released_day_option, released_option
+from pipeline.commands.options import OneValueEach, released_day_option, released_option
 from schemas.vocabulary import VERDICTS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _STATES_TOLD = 5
 _MEND = "run pictures through OCR, write tables as Word or HTML, or export it anew"
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--state", default=None, help="Letters or name of the state. Default: the one that the document names.")
 @click.option("--role", default=None, help="Role. Default: by the document's words, else medical_assistant.")

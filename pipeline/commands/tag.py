@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import released_day_option, released_option
+from pipeline.commands.options import OneValueEach, released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.faults import Fault
     from pipeline.tagging.parts import Totals
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.argument("source", metavar="INPUT")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Directory for the parts.")
 @click.option(

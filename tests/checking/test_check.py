@@ -155,12 +155,16 @@ def test_fail_on_looks_at_what_the_document_affirms(run: Any, tmp_path: Path) ->
 
 
 def test_wrong_usage_offers_the_nearest(run: Any, posting: Path, tmp_path: Path) -> None:
-    for option, word, near in (("--state", "Wyomin g City", "Wyoming"), ("--role", "clinical assistents", "linical")):
-        result = run("check", posting, "--state", "WY", option, word)
+    state = ("--state", "WY")
+    for words, near in (
+        (("--state", "Wyomin g City"), "Wyoming"),
+        ((*state, "--role", "clinical assistents"), "linical"),
+    ):
+        result = run("check", posting, *words)
         assert result.exit_code in (0, 2)
         assert near in result.output
     assert run("check", posting, "--state", "Atlantis").exit_code == 2
-    assert run("check", posting, "--state", "WY", "--fail-on", "bad").exit_code == 2
+    assert run("check", posting, *state, "--fail-on", "bad").exit_code == 2
     assert run("check", tmp_path / "none.txt", "--state", "WY").exit_code == 2
 
 
