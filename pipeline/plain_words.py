@@ -15,11 +15,14 @@ NEAR = 55.0
 
 
 class NotFound(Exception):
-    """No id, or more than one, for the words. `offers`: the nearest (id, label), best first."""
+    """No id, or more than one, for the words. `offers`: the nearest (id, label), best first.
 
-    def __init__(self, what: str, words: str, offers: list[tuple[str, str]]) -> None:
-        self.what, self.words, self.offers = what, words, offers
-        super().__init__(f"no {what} for '{words}'")
+    `why`: a sentence where more can be said than that they cannot be told; the offers then are what may stand instead.
+    """
+
+    def __init__(self, what: str, words: str, offers: list[tuple[str, str]], why: str = "") -> None:
+        self.what, self.words, self.offers, self.why = what, words, offers, why
+        super().__init__(why or f"no {what} for '{words}'")
 
 
 @dataclass(frozen=True)

@@ -219,13 +219,30 @@ def test_a_state_that_nobody_looked_at_is_no_answer(small_out: Path) -> None:
     assert "no answer" in done.output
 
 
-def test_a_title_of_another_state_is_refused(real_out: Path) -> None:
-    from pipeline.release import Release
+@pytest.mark.parametrize("command", ["ask", "check"])
+def test_a_title_of_another_state_is_refused_and_those_of_the_state_offered(
+    command: str, world: dict[str, bytes], tmp_path: Path
+) -> None:
+    from tests.checking.conftest import write_small
+    from tests.conftest import wy
 
-    roles = Release(real_out).table("roles")
-    title = next(r["role_id"] for r in roles.iter_rows(named=True) if r["state"] == "WA")
-    done = run("ask", "--state", "CA", "--duty", "start_iv", "--role", title, "--scope", str(real_out))
-    assert done.exit_code == 2
+    title = '\n[[role]]\nrole_id = "{0}_aide"\nlabel = "{1} aide"\nparent_role_id = "medical_assistant"\n'
+    montana = wy().replace(b"WY", b"MT").replace(b'"wy-', b'"mt-') + title.format("mt", "Montana").encode()
+    wyoming = wy() + title.format("wy", "Wyoming").encode()
+    small = write_small({**world, "states/wy.toml": wyoming, "states/mt.toml": montana}, tmp_path)
+    (tmp_path / "a.txt").write_text("draw blood")
+    words = {"ask": ["--duty", "start_iv"], "check": [str(tmp_path / "a.txt")]}[command]
+    for role, told in (
+        ("wy", "'Wyoming aide' is a title of Wyoming, not of Texas. There: medical_assistant (Medical assistant)"),
+        (
+            "mt",
+            "'Montana aide' is a title of Montana, not of Wyoming. There: wy_aide (Wyoming aide); medical_assistant",
+        ),
+    ):
+        state = "TX" if role == "wy" else "WY"
+        done = run(command, *words, "--state", state, "--role", f"{role}_aide", "--scope", str(small))
+        assert done.exit_code == 2
+        assert f"Error: {told}" in done.output
 
 
 def test_ask_without_a_release_says_what_to_do(tmp_path: Path) -> None:

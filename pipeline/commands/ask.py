@@ -90,9 +90,10 @@ def _offer(error: Exception) -> str:
     from pipeline.plain_words import NotFound
 
     assert isinstance(error, NotFound)
-    text = f"Cannot tell which {error.what} '{inert(error.words)}' is."
+    text = inert(error.why) or f"Cannot tell which {error.what} '{inert(error.words)}' is."
     if error.offers:
-        text += " Nearest: " + "; ".join(f"{name} ({label})" if name != label else name for name, label in error.offers)
+        text += " There: " if error.why else " Nearest: "
+        text += "; ".join(f"{name} ({label})" if name != label else name for name, label in error.offers)
     return text
 
 

@@ -100,6 +100,7 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
     from pipeline.asking.question import (
         DEFAULT_DELEGATOR,
         delegator_names,
+        role_in_state,
         role_names,
         setting_names,
         state_names,
@@ -113,10 +114,8 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
             state_names(release).find(state.strip().upper() if len(state.strip()) == 2 else state) if state else None
         )
         role_id = role_names(release).find(role) if role else None
-        own = dict(release.table("roles").select("role_id", "state").iter_rows())
-        if role_id and state_id and own[role_id] not in (None, state_id):
-            near = [(r, r) for r, s in own.items() if s == state_id]
-            raise NotFound(f"role of {state_id}", role or "", near)
+        if role_id and state_id:
+            role_in_state(release, role_id, state_id)
         return Asked(
             state_id,
             role_id,
