@@ -140,6 +140,14 @@ def test_ask_takes_plain_words(small_out: Path, state: str, duty: str, duty_id: 
     assert json.loads(done.output)["duty_id"] == duty_id
 
 
+@pytest.mark.parametrize("words", ["minute clinic", "Minute Clinic", "MinuteClinic", "retail clinic"])
+def test_a_clinic_in_a_shop_is_known_by_the_name_that_people_give_it(small_out: Path, words: str) -> None:
+    ask = ["ask", "--state", "WY", "--duty", "start_iv", "--setting", words, "--format", "json"]
+    done = run(*ask, "--scope", str(small_out))
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.output)["setting_id"] == "retail_clinic"
+
+
 @pytest.mark.parametrize(
     ("args", "offer"),
     [
