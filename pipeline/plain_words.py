@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -15,11 +15,14 @@ NEAR = 55.0
 
 
 class NotFound(Exception):
-    """No id, or more than one, for the words. `offers`: the nearest (id, label), best first."""
+    """No id, or more than one, for the words. `offers`: the nearest (id, label), best first.
 
-    def __init__(self, what: str, words: str, offers: list[tuple[str, str]]) -> None:
-        self.what, self.words, self.offers = what, words, offers
-        super().__init__(f"no {what} for '{words}'")
+    `why`: a sentence where more can be said than that they cannot be told; the offers then are what may stand instead.
+    """
+
+    def __init__(self, what: str, words: str, offers: list[tuple[str, str]], why: str = "") -> None:
+        self.what, self.words, self.offers, self.why = what, words, offers, why
+        super().__init__(why or f"no {what} for '{words}'")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,11 @@ def fold(words: str) -> str:
 def within(label: str) -> str:
     """A label as it stands within a sentence; names and letters in it (South Carolina, CMA) keep their capitals."""
     return label[:1].lower() + label[1:]
+
+
+def joined(names: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"; empty for none."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def names_of(what: str, rows: Iterable[tuple[str, str, Iterable[str]]]) -> Names:

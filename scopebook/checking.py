@@ -55,13 +55,16 @@ def check_text(
     from pipeline.checking import Checker
     from pipeline.checking.as_json import as_json
     from pipeline.checking.checker import Asked
+    from pipeline.checking.labels import Labels
     from pipeline.checking.law import Law
     from pipeline.reading import ReadText
 
     asked = Asked(state, role_id, setting_id, delegator or DEFAULT_DELEGATOR)
     checked = Checker(Law(release, day), lexicon, asked).check(ReadText("text", text, None, "text"))
     rows = []
-    for found in as_json([checked]):
+    for found in as_json([checked], Labels.of(release)):
+        if found["duty_id"] is None:  # of a text that only asks for or teaches duties: a note, and no row
+            continue
         rules = found["rules"]
         row = {
             **found,

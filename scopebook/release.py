@@ -148,7 +148,7 @@ class Release:
             )
             return answer_of(ask(self._release, question).as_json(explain=True))
         except _NotFound as error:
-            raise NotFound(error.what, error.words, error.offers) from error
+            raise NotFound(error.what, error.words, error.offers, error.why) from error
 
     def check(
         self,

@@ -14,10 +14,11 @@ Words = str | Sequence[str]
 class NotFound(ValueError):
     """Words that name nothing known, or more than one thing. `offers`: the nearest (id, label), best first."""
 
-    def __init__(self, what: str, words: str, offers: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, what: str, words: str, offers: Sequence[tuple[str, str]], why: str = "") -> None:
         self.what, self.words, self.offers = what, words, list(offers)
         near = "; ".join(f"{name} ({label})" for name, label in offers)
-        super().__init__(f"cannot tell which {what} '{words}' is" + (f"; nearest: {near}" if near else ""))
+        told = why.removesuffix(".") or f"cannot tell which {what} '{words}' is"
+        super().__init__(told + (f"; {'there' if why else 'nearest'}: {near}" if near else ""))
 
 
 class Finder:

@@ -47,6 +47,27 @@ def test_the_day_that_is_taken_is_told(name: str) -> None:
     assert f"Default: {day}." in " ".join(run(name, "--help").output.split())
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_option_of_one_value_is_refused_when_it_is_given_twice(name: str, tmp_path: Path) -> None:
+    from click import Context, Option
+
+    command = cli.get_command(Context(cli), name)
+    assert command is not None
+    for param in command.params:
+        if isinstance(param, Option) and not (param.is_flag or param.multiple):
+            done = run(name, *[param.opts[0], "2026-01-31"] * 2)
+            assert done.exit_code == 2
+            assert f"Error: {param.opts[0]} is given 2 times; it takes one value." in done.output.splitlines()
+
+
+def test_options_of_several_values_and_flags_may_be_given_again(small_out: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("draw blood\n")
+    fail_on = ["--fail-on", "prohibited", "--fail-on", "reserved"]
+    assert run("check", str(tmp_path / "a.txt"), "--state", "WY", *fail_on, "--scope", str(small_out)).exit_code == 0
+    ask = ["ask", "--state", "WY", "--duty", "start_iv", "--explain", "--explain", "--scope", str(small_out)]
+    assert run(*ask).exit_code == 0
+
+
 def test_the_variable_names_the_release_for_tag_and_verify_too(
     small_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,6 +138,14 @@ def test_ask_takes_plain_words(small_out: Path, state: str, duty: str, duty_id: 
     done = run("ask", "--state", state, "--duty", duty, "--scope", str(small_out), "--format", "json")
     assert done.exit_code == 0, done.output
     assert json.loads(done.output)["duty_id"] == duty_id
+
+
+@pytest.mark.parametrize("words", ["minute clinic", "Minute Clinic", "MinuteClinic", "retail clinic"])
+def test_a_clinic_in_a_shop_is_known_by_the_name_that_people_give_it(small_out: Path, words: str) -> None:
+    ask = ["ask", "--state", "WY", "--duty", "start_iv", "--setting", words, "--format", "json"]
+    done = run(*ask, "--scope", str(small_out))
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.output)["setting_id"] == "retail_clinic"
 
 
 @pytest.mark.parametrize(
@@ -198,13 +227,30 @@ def test_a_state_that_nobody_looked_at_is_no_answer(small_out: Path) -> None:
     assert "no answer" in done.output
 
 
-def test_a_title_of_another_state_is_refused(real_out: Path) -> None:
-    from pipeline.release import Release
+@pytest.mark.parametrize("command", ["ask", "check"])
+def test_a_title_of_another_state_is_refused_and_those_of_the_state_offered(
+    command: str, world: dict[str, bytes], tmp_path: Path
+) -> None:
+    from tests.checking.conftest import write_small
+    from tests.conftest import wy
 
-    roles = Release(real_out).table("roles")
-    title = next(r["role_id"] for r in roles.iter_rows(named=True) if r["state"] == "WA")
-    done = run("ask", "--state", "CA", "--duty", "start_iv", "--role", title, "--scope", str(real_out))
-    assert done.exit_code == 2
+    title = '\n[[role]]\nrole_id = "{0}_aide"\nlabel = "{1} aide"\nparent_role_id = "medical_assistant"\n'
+    montana = wy().replace(b"WY", b"MT").replace(b'"wy-', b'"mt-') + title.format("mt", "Montana").encode()
+    wyoming = wy() + title.format("wy", "Wyoming").encode()
+    small = write_small({**world, "states/wy.toml": wyoming, "states/mt.toml": montana}, tmp_path)
+    (tmp_path / "a.txt").write_text("draw blood")
+    words = {"ask": ["--duty", "start_iv"], "check": [str(tmp_path / "a.txt")]}[command]
+    for role, told in (
+        ("wy", "'Wyoming aide' is a title of Wyoming, not of Texas. There: medical_assistant (Medical assistant)"),
+        (
+            "mt",
+            "'Montana aide' is a title of Montana, not of Wyoming. There: wy_aide (Wyoming aide); medical_assistant",
+        ),
+    ):
+        state = "TX" if role == "wy" else "WY"
+        done = run(command, *words, "--state", state, "--role", f"{role}_aide", "--scope", str(small))
+        assert done.exit_code == 2
+        assert f"Error: {told}" in done.output
 
 
 def test_ask_without_a_release_says_what_to_do(tmp_path: Path) -> None:

@@ -66,6 +66,14 @@ CASES: dict[str, tuple[Callable[[Files], Files], list[str]]] = {
     ),
     "unknown role": (in_state('role = "medical_assistant"', 'role = "medic"'), ["wy-general", "medic"]),
     "unknown source": (in_state('source = "wy-act"', 'source = "wy-acts"'), ["wy-general", "wy-acts", "wy-act"]),
+    "title of an unknown source": (
+        lambda files: {**files, "states/wy.toml": wy() + TITLE.replace(b'"wy-act"', b'"wy-acts"')},
+        ["states/wy.toml: wy_title: source", "'wy-acts' is no source of this file", "did you mean 'wy-act'?"],
+    ),
+    "source of a role of all states": (
+        in_file("vocabulary/roles.toml", 'role_id = "medical_assistant"', 'role_id = "medical_assistant"\nsource = "wy-act"'),
+        ["vocabulary/roles.toml: medical_assistant: source"],
+    ),
     "missing citation": (
         in_state('citation = "Wyo. Stat. § 1(b)"\n', ""),
         ["states/wy.toml: wy-injections: citation", "is missing"],

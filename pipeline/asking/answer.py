@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.asking.question import Question
+from pipeline.asking.question import Question, role_in_state
 from pipeline.law.jurisdiction import Jurisdiction
 from pipeline.law.resolver import Verdict
 from pipeline.law.rule import Rule
-from pipeline.plain_words import NotFound
 from pipeline.release import Release
 
 
@@ -58,11 +57,11 @@ class Answer:
 
 
 def ask(release: Release, question: Question) -> Answer:
-    """Answer a question from the rules of a release, for any day and any delegator."""
-    roles = {r["role_id"]: r["state"] for r in release.table("roles").iter_rows(named=True)}
-    if roles.get(question.role_id) not in (None, question.state):
-        own = [r for r, s in roles.items() if s == question.state]
-        raise NotFound(f"role of {question.state}", question.role_id, [(r, r) for r in own])
+    """Answer a question from the rules of a release, for any day and any delegator.
+
+    Raises NotFound where the role is a title of another state.
+    """
+    role_in_state(release, question.role_id, question.state)
     law = Jurisdiction(question.state, release.rules, release.world, question.as_of)
     verdict = law.verdict(question.role_id, question.setting_id, question.delegator, question.duty_id)
     wanted = {r.rule_id for r in (*verdict.rules, *verdict.lost, *verdict.against)}

@@ -61,6 +61,18 @@ def role_names(release: Release) -> Names:
     return names_of("role", [(r["role_id"], r["label"], r["aliases"]) for r in rows])
 
 
+def role_in_state(release: Release, role_id: str, state: str) -> None:
+    """Raises NotFound where the role is a title of another state; what the state has itself is offered."""
+    own = {r["role_id"]: r["state"] for r in release.table("roles").iter_rows(named=True)}
+    if own[role_id] in (None, state):
+        return
+    labels, states = role_names(release).labels, state_names(release).labels
+    title, there, here = (names.get(i, i) for names, i in ((labels, role_id), (states, own[role_id]), (states, state)))
+    offers = [r for r, s in own.items() if s == state] + [DEFAULT_ROLE]
+    why = f"'{title}' is a title of {there}, not of {here}."
+    raise NotFound(f"role of {state}", role_id, [(r, labels[r]) for r in offers], why)
+
+
 def setting_names(release: Release) -> Names:
     rows = release.table("settings").iter_rows(named=True)
     return names_of("setting", [(r["setting_id"], r["label"], r["aliases"]) for r in rows])

@@ -121,16 +121,14 @@ def _most(found: list[Evidence | None], accept: Accept = lambda _e: True) -> Bas
 
 
 def states_named(finder: ContextFinder, read: ReadText) -> list[Basis]:
-    """The first mention of each state that the document names, at most two: a second one settles that it is not one."""
+    """The first mention of each state that the document names, in the order in which it names them."""
     found: dict[str, Basis] = {}
     if read.title:
         for e in finder.states(read.title, 0, len(read.title)):
             found.setdefault(e.value, _titled(read, e))
     for e in finder.states(read.text, 0, len(read.text)):
         found.setdefault(e.value, _basis(e, "document"))
-        if len(found) > 1:
-            break
-    return list(found.values())[:2]
+    return list(found.values())
 
 
 def _basis(evidence: Evidence, source: str) -> Basis:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline.checking.found import CheckedFile, CheckedMention, Entry, Title
 from pipeline.checking.labels import Labels
 from pipeline.checking.lines import lines_in_words
 from pipeline.checking.occupations import with_article
+from pipeline.plain_words import joined
 
 _BESIDE_SHOWN = 12
 
@@ -22,7 +23,7 @@ def notes_of(checked: CheckedFile, labels: Labels) -> list[str]:
         told = ", ".join(f"{labels.roles[role]} ({count})" for role, count in roles.most_common())
         out.append(f"It speaks of several roles, and is judged as each where it speaks of it: {told}.")
     if checked.beside:
-        out.append(_beside_note(checked, labels))
+        out.append(beside_note(checked, labels, checked.beside))
     for _, duty_id, _, _ in checked.both_ways:
         mentions = [m for k, ms in checked.both_ways.items() if k[1] == duty_id for m in ms]
         out.append(f"{labels.duties[duty_id]}: {both_ways_in_words(checked, mentions).lower()}")
@@ -31,23 +32,26 @@ def notes_of(checked: CheckedFile, labels: Labels) -> list[str]:
 
 def title_note(title: Title) -> str:
     """The line on a title."""
-    by = f"it is judged as {_joined(title.judged)}"
+    by = f"it is judged as {joined(title.judged)}"
     by += ", as told." if title.told else "; give --role to judge it as another role."
     if title.roles:
         quoted = [f'"{b.words}"' for b in title.in_order]
-        return f"Its title names more than one occupation ({_joined(quoted)}); {by}"
+        return f"Its title names more than one occupation ({joined(quoted)}); {by}"
     verb = "This document calls its holder" if title.holder else "The title of this document names"
-    return f"{verb} {_joined([with_article(b.value) for b in title.others])}; {by}"
+    return f"{verb} {joined([with_article(b.value) for b in title.others])}; {by}"
 
 
-def _beside_note(checked: CheckedFile, labels: Labels) -> str:
-    """A curriculum, say, names no work; a report without a word of its duties would look like leave for all of them."""
+def beside_note(checked: CheckedFile, labels: Labels, beside: Iterable[tuple[int, str]]) -> str:
+    """The line on `beside`: (first character, duty) of duties of a document that are only asked for or taught.
+
+    A curriculum, say, names no work; a report without a word of its duties would look like leave for all of them.
+    """
     lines: dict[str, list[int]] = {}
-    for start, duty_id in checked.beside:
+    for start, duty_id in beside:
         lines.setdefault(duty_id, []).append(checked.lines.at(start))
     named = [f"{labels.duties[d]} ({lines_in_words(found)})" for d, found in list(lines.items())[:_BESIDE_SHOWN]]
     more = len(lines) - len(named)
-    told = _joined([*named, f"{more} more"] if more else named)
+    told = joined([*named, f"{more} more"] if more else named)
     return f"Named only as asked for or taught, and so not asked of the law: {told}."
 
 
@@ -78,7 +82,3 @@ def _title_notes(checked: CheckedFile) -> list[str]:
         where = lines_in_words(line for _, line in group)
         out.append(f"L{where[1:]}: {words[0].lower()}{words[1:]}")
     return out
-
-
-def _joined(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import released_day_option, released_option
+from pipeline.commands.options import OneValueEach, released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.asking import Answer
     from pipeline.release import Release
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.option("--state", required=True, help="Letters or name of the state: CA, California, Calif.")
 @click.option("--duty", required=True, help='Id of the duty, or plain words: "draw blood".')
 @click.option("--role", default=None, help="Role. Default: medical_assistant.")
@@ -90,9 +90,10 @@ def _offer(error: Exception) -> str:
     from pipeline.plain_words import NotFound
 
     assert isinstance(error, NotFound)
-    text = f"Cannot tell which {error.what} '{inert(error.words)}' is."
+    text = inert(error.why) or f"Cannot tell which {error.what} '{inert(error.words)}' is."
     if error.offers:
-        text += " Nearest: " + "; ".join(f"{name} ({label})" if name != label else name for name, label in error.offers)
+        text += " There: " if error.why else " Nearest: "
+        text += "; ".join(f"{name} ({label})" if name != label else name for name, label in error.offers)
     return text
 
 

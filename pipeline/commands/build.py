@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import accept_changes_option, as_of_option, out_option, raw_option
+from pipeline.commands.options import OneValueEach, accept_changes_option, as_of_option, out_option, raw_option
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @raw_option
 @out_option
 @as_of_option

@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import released_day_option, released_option
+from pipeline.commands.options import OneValueEach, released_day_option, released_option
 from schemas.vocabulary import VERDICTS
 
 if TYPE_CHECKING:
     from pipeline.checking import CheckedFile, Checker
     from pipeline.checking.checker import Asked
+    from pipeline.faults import Fault
     from pipeline.reading import ReadAside
     from pipeline.release import Release
 
 _WIDTH = 100
+_STATES_TOLD = 5
 _MEND = "run pictures through OCR, write tables as Word or HTML, or export it anew"
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--state", default=None, help="Letters or name of the state. Default: the one that the document names.")
 @click.option("--role", default=None, help="Role. Default: by the document's words, else medical_assistant.")
@@ -98,6 +100,7 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
     from pipeline.asking.question import (
         DEFAULT_DELEGATOR,
         delegator_names,
+        role_in_state,
         role_names,
         setting_names,
         state_names,
@@ -111,10 +114,8 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
             state_names(release).find(state.strip().upper() if len(state.strip()) == 2 else state) if state else None
         )
         role_id = role_names(release).find(role) if role else None
-        own = dict(release.table("roles").select("role_id", "state").iter_rows())
-        if role_id and state_id and own[role_id] not in (None, state_id):
-            near = [(r, r) for r, s in own.items() if s == state_id]
-            raise NotFound(f"role of {state_id}", role or "", near)
+        if role_id and state_id:
+            role_in_state(release, role_id, state_id)
         return Asked(
             state_id,
             role_id,
@@ -127,18 +128,19 @@ def _asked(release: Release, state: str | None, role: str | None, setting: str |
 
 def _check_all(
     paths: tuple[Path, ...], checker: Checker, reader: ReadAside
-) -> tuple[list[CheckedFile], list[str], bool]:
-    """Every document that can be read, a line for each other, and whether all could be read in whole.
+) -> tuple[list[CheckedFile], list[Fault], bool]:
+    """Every document that can be read, the fault of each other, and whether all could be read in whole.
 
     Each fault is one line on standard error, too.
     """
     from pipeline.checking import NoState
     from pipeline.commands.terminal import inert
     from pipeline.faults import Fault
+    from pipeline.plain_words import joined
     from pipeline.reading import UnreadableFile, files_in
 
     files: list[CheckedFile] = []
-    left_out: list[str] = []
+    left_out: list[Fault] = []
     sound = True
     for found in (f for path in paths for f in files_in(path)):
         try:
@@ -150,30 +152,33 @@ def _check_all(
                 sound = False
                 click.echo(Fault(read.file, "", "", f"not read: {part}", _MEND).line(), err=True)
         except UnreadableFile as error:
-            left_out.append(error.fault.line())
-            click.echo(left_out[-1], err=True)
+            left_out.append(error.fault)
+            click.echo(left_out[-1].line(), err=True)
         except NoState as error:
-            named = " and ".join(f"{b.value} ('{inert(b.words or '')}')" for b in error.named)
-            problem = f"names more than one state: {named}" if named else "names no state"
-            left_out.append(Fault(str(found), "", "", problem, "name it with --state").line())
-            click.echo(left_out[-1], err=True)
+            named = [f"{b.value} ('{inert(b.words or '')}')" for b in error.named]
+            more = len(named) - _STATES_TOLD
+            told = joined(named[:_STATES_TOLD] + ([f"{more} more"] if more > 0 else []))
+            problem = f"names more than one state: {told}" if named else "names no state"
+            left_out.append(Fault(str(found), "", "", problem, "name it with --state"))
+            click.echo(left_out[-1].line(), err=True)
     return files, left_out, sound and not left_out
 
 
-def _put(release: Release, files: list[CheckedFile], left_out: list[str], form: str, out: Path | None) -> None:
+def _put(release: Release, files: list[CheckedFile], left_out: list[Fault], form: str, out: Path | None) -> None:
     import io
 
     from pipeline.checking.labels import Labels
 
+    lines = [fault.line() for fault in left_out]
     if form == "json":
         from pipeline.checking.as_json import as_json
         from pipeline.commands.inert_json import inert_json
 
-        text = inert_json(as_json(files)) + "\n"
+        text = inert_json(as_json(files, Labels.of(release), left_out)) + "\n"
     elif form == "html":
         from pipeline.checking.as_html import as_html
 
-        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]), left_out)
+        text = as_html(files, Labels.of(release), str(release.table("build_info")["data_version"][0]), lines)
     else:
         from rich.console import Console
 
@@ -183,7 +188,7 @@ def _put(release: Release, files: list[CheckedFile], left_out: list[str], form: 
         written = io.StringIO()
         if out:
             page = Console(file=written, width=_WIDTH, highlight=False)
-            show(page, files, Labels.of(release), wrapped=True, left_out=left_out)
+            show(page, files, Labels.of(release), wrapped=True, left_out=lines)
         else:
             shown = console()
             show(shown, files, Labels.of(release), wrapped=shown.is_terminal)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import raw_option
+from pipeline.commands.options import OneValueEach, raw_option
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @raw_option
 @click.option("--by", type=click.Choice(["field", "state"]), default=None, help="Show only one of the two tables.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)

@@ -6,10 +6,10 @@ from datetime import date
 
 import click
 
-from pipeline.commands.options import Day
+from pipeline.commands.options import Day, OneValueEach
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.argument("old")
 @click.argument("new")
 @click.option("--as-of", type=Day(), default=None, help="Day whose law a git:TAG is built for. Default: its commit's.")

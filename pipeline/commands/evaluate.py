@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import released_option
+from pipeline.commands.options import OneValueEach, released_option
 
 if TYPE_CHECKING:
     from pipeline.matching import CompiledLexicon
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.argument("labelled", metavar="LABELLED.jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @released_option
 @click.option(

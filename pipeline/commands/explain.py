@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import released_option
+from pipeline.commands.options import OneValueEach, released_option
 
 if TYPE_CHECKING:
     from pipeline.release import Release
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_CHARS = 100_000
 
 
-class _WithBullets(click.Command):
+class _WithBullets(OneValueEach):
     """Takes a line of a list as it is pasted ("- Draw blood") for text, not for an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

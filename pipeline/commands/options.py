@@ -1,13 +1,26 @@
-"""Options that several commands share."""
+"""What several commands share: options, and how options are taken."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+
+
+class OneValueEach(click.Command):
+    """The class of all commands: an option of one value that is given twice is refused, not its last value taken."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        for param, times in Counter(given).items():
+            several = isinstance(param, click.Option) and (param.multiple or param.count or param.is_flag)
+            if isinstance(param, click.Option) and times > 1 and not several:
+                raise click.UsageError(f"{param.opts[0]} is given {times} times; it takes one value.", ctx)
+        return super().parse_args(ctx, args)
 
 
 class Day(click.ParamType):

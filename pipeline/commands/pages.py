@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import released_option
+from pipeline.commands.options import OneValueEach, released_option
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @released_option
 @click.option(
     "--queries",

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.options import accept_changes_option, as_of_option, out_option, raw_option, stages_option
+from pipeline.commands.options import (
+    OneValueEach,
+    accept_changes_option,
+    as_of_option,
+    out_option,
+    raw_option,
+    stages_option,
+)
 from pipeline.frames import Frames
 
 
@@ -43,7 +50,7 @@ def data_version(as_of: date) -> str:
     return f"{as_of:%Y.%m.%d}"
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @raw_option
 @stages_option
 def ingest(raw: Path, stages: Path) -> None:
@@ -59,7 +66,7 @@ def ingest(raw: Path, stages: Path) -> None:
     click.echo(f"Ingested {frames['rules'].height} rules and {frames['sources'].height} sources.")
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @stages_option
 def normalise(stages: Path) -> None:
     """Stage 2: find the duties in statements, and the duties that each rule reaches.
@@ -76,7 +83,7 @@ def normalise(stages: Path) -> None:
     click.echo(f"Found {frames['mentions'].height} duties in {frames['statements'].height} statements.")
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @stages_option
 def validate(stages: Path) -> None:
     """Stage 3: check every table and key; all faults are told at once.
@@ -92,7 +99,7 @@ def validate(stages: Path) -> None:
     click.echo(f"Valid; {frames['issues'].height} findings are published in the table issues.")
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @stages_option
 @out_option
 @as_of_option

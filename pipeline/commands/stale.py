@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import Day, released_option
+from pipeline.commands.options import Day, OneValueEach, released_option
 
 if TYPE_CHECKING:
     from pipeline.release import Release
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @released_option
 @click.option("--today", type=Day(), default=None, help="Day from which ages are counted. Default: today.")
 @click.option(

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import released_day_option, released_option
+from pipeline.commands.options import OneValueEach, released_day_option, released_option
 
 if TYPE_CHECKING:
     from pipeline.faults import Fault
     from pipeline.tagging.parts import Totals
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.argument("source", metavar="INPUT")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Directory for the parts.")
 @click.option(
@@ -95,7 +95,7 @@ def tag(
         "text_column": text_column,
         "keep": kept,
         "law": None if law is None else _digest(law.verdicts.tobytes()),
-        "version": 1,
+        "version": 2,
     }
     try:
         if engine == "spark":
@@ -118,6 +118,12 @@ def tag(
         f"{summary['rows']:,} rows: {summary['tagged']:,} with a duty, {summary['empty']:,} without, "
         f"{summary['rejected']:,} rejected; {summary['mentions']:,} mentions in {out}."
     )
+    if summary.get("unknown_states"):
+        named = ", ".join(f"'{inert(v)}'" if v else "nothing" for v in summary["unknown_state_values"])
+        click.echo(
+            f"{summary['unknown_states']:,} rows without a verdict: '{state_column}' holds no state that is known "
+            f"(first: {named})."
+        )
     for category, number in summary["by_category"].items():
         click.echo(f"  {category:<15}{number:>14,}")
     if summary["rejected"]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.commands.options import released_option
+from pipeline.commands.options import OneValueEach, released_option
 
 if TYPE_CHECKING:
     from pipeline.checking.clusters import Cluster
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EXAMPLES = 3
 
 
-@click.command()
+@click.command(cls=OneValueEach)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @released_option
 @click.option("--text-column", default=None, help="Of CSV, JSON lines and Parquet: the column of texts.")

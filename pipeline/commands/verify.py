@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from pipeline.commands.options import OneValueEach
 
-@click.command()
+
+@click.command(cls=OneValueEach)
 @click.argument("release", type=click.Path(path_type=Path), default=Path("outputs"), envvar="SCOPEBOOK_OUTPUTS")
 def verify(release: Path) -> None:
     """Check that a release is whole: the digest of every file, every schema and key, the database against Parquet.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -36,6 +38,8 @@ def read_state(file: str, data: bytes, rows: Rows, faults: list[Fault]) -> None:
         rows["sources"].append(_source_row(source, letters))
     for role in reader.records("role", raw.RoleRecord, "role_id", unique=True):
         rows["roles"].append(role_row(role, letters))
+        if role.source is not None and role.source not in urls:
+            faults.append(_lost_source(file, role.role_id, role.source, urls))
     for record in reader.records("class", raw.ClassRecord, "class_id", unique=True):
         add_class(rows, record, letters)
     for rule in reader.records("rule", raw.RuleRecord, "id", unique=True):
@@ -54,6 +58,13 @@ def read_state(file: str, data: bytes, rows: Rows, faults: list[Fault]) -> None:
             }
         )
     reader.finish()
+
+
+def _lost_source(file: str, role_id: str, source: str, known: Iterable[str]) -> Fault:
+    """No table holds the source of a title, so no key finds it: it is looked up here, among those of the file."""
+    near = difflib.get_close_matches(source, list(known), n=1)
+    mend = f"did you mean '{near[0]}'?" if near else "name a [[source]] of this file"
+    return Fault(file, role_id, "source", f"'{source}' is no source of this file", mend)
 
 
 def _source_row(source: raw.LawSource, state: str) -> dict[str, Any]:

@@ -71,9 +71,12 @@ def read_vocabularies(files: dict[str, bytes], faults: list[Fault]) -> Rows:
     reader.finish()
 
     reader = _open(files, "roles", faults)
-    rows["roles"] = [
-        role_row(r, None) for r in reader.records("role", raw.RoleRecord, "role_id", required=True, unique=True)
-    ]
+    roles = reader.records("role", raw.RoleRecord, "role_id", required=True, unique=True)
+    rows["roles"] = [role_row(r, None) for r in roles]
+    mend = "remove it, or move the title to the file of its state"
+    reader.faults.extend(
+        Fault(reader.file, r.role_id, "source", "a role of all states has none", mend) for r in roles if r.source
+    )
     reader.finish()
 
     reader = _open(files, "settings", faults)

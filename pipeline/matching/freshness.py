@@ -8,6 +8,7 @@ So the cache lies in a folder named by the digest of all kernel files; two versi
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from pipeline.private import writable_folder
 
 config: Any = numba_config  # its settings are made when it is loaded
 
+_COMPILES = "Compiling the matcher for this machine: about a minute, the first time only."
 _FILES = (
     "folding.py",
     "jit.py",
@@ -59,11 +61,23 @@ def kernel_folder() -> Path:
     return base / f"kernels-{code_digest()}"
 
 
+def _compiled(folder: Path) -> bool:
+    """Whether there is machine code for this Python, or none is asked for."""
+    version = f"py{sys.version_info.major}{sys.version_info.minor}"
+    return bool(config.DISABLE_JIT) or any(folder.rglob(f"*.{version}.nbi"))
+
+
 @contextmanager
 def own_cache() -> Iterator[None]:
-    """Within: functions decorated with `njit(cache=True)` keep their machine code in `kernel_folder()`."""
+    """Within: functions decorated with `njit(cache=True)` keep their machine code in `kernel_folder()`.
+
+    Where it holds none yet, what follows compiles it: a user at a terminal is told, as the wait looks like a fault.
+    """
     before = config.CACHE_DIR
-    config.CACHE_DIR = str(kernel_folder())
+    folder = kernel_folder()
+    if not _compiled(folder) and sys.stderr is not None and sys.stderr.isatty():
+        print(_COMPILES, file=sys.stderr, flush=True)
+    config.CACHE_DIR = str(folder)
     try:
         yield
     finally:

@@ -283,8 +283,8 @@ def lexicon_digest(files: Iterable[tuple[str, bytes]]) -> str:
 def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     """Read and check every `*.toml` of a folder.
 
-    Raises LexiconFaults with all faults found, never only the first; where a file of families is no TOML, names of
-    families are not looked up.
+    Raises LexiconFaults with all faults found, never only the first; where files are no TOML, they are told alone: what
+    they hold, the others would seem to lack.
     """
     folder = Path(raw_lexicon_dir)
     reader = _Reader()
@@ -292,35 +292,35 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise LexiconFaults([(str(folder), "", "", "no lexicon file", "put verbs.toml, things.toml and so on here")])
-    families = True
+    tables: list[tuple[str, dict[str, Any]]] = []
     for path in files:
         content = path.read_bytes()
         contents.append((path.name, content))
         try:
-            data = tomllib.loads(content.decode("utf-8"))
+            tables.append((path.name, tomllib.loads(content.decode("utf-8"))))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
             reader.fault(path.name, "", "", f"not valid TOML: {err}", "mend the line named")
-            families = families and not path.name.startswith(("verbs", "things"))
-            continue
-        if path.name.startswith("grammar"):
-            reader.grammar(path.name, data)
+    if reader.faults:
+        raise LexiconFaults(reader.faults)
+    for file, data in tables:
+        if file.startswith("grammar"):
+            reader.grammar(file, data)
             continue
         for name, body in data.items():
-            if path.name.startswith("verbs"):
-                got = reader.family(path.name, name, body, ("verbs", "acts", "words"), ("does", "blocks", "helps"))
+            if file.startswith("verbs"):
+                got = reader.family(file, name, body, ("verbs", "acts", "words"), ("does", "blocks", "helps"))
                 if got is not None:
                     reader.verbs[name] = VerbFamily(name, **got)
-            elif path.name.startswith("things"):
-                got = reader.family(path.name, name, body, ("nouns", "words", "includes"), ("acts",))
+            elif file.startswith("things"):
+                got = reader.family(file, name, body, ("nouns", "words", "includes"), ("acts",))
                 if got is not None:
                     if name in reader.things:
-                        reader.fault(path.name, name, "", "family declared twice", "keep one")
+                        reader.fault(file, name, "", "family declared twice", "keep one")
                     reader.things[name] = ThingFamily(name, **got)
-                    reader.where[name] = path.name
+                    reader.where[name] = file
             else:
-                reader.duty(path.name, name, body)
-    if families:  # else each name of the file that could not be read would be a fault of its own
-        reader.references()
+                reader.duty(file, name, body)
+    reader.references()
     if reader.faults:
         raise LexiconFaults(reader.faults)
     return Lexicon(

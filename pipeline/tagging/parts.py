@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from pipeline.faults import Fault, InputFaults
 from pipeline.tagging.blocks import Reject
+from pipeline.tagging.unknown_states import UnknownStates
 from pipeline.tagging.work import Tagged
 
 PART_ROWS = 1_000_000
@@ -27,7 +28,7 @@ PART_BYTES = 256_000_000
 
 @dataclass
 class Totals:
-    """Counts over the input. rows = tagged + empty + rejected."""
+    """Counts over the input. rows = tagged + empty + rejected. `unknown`: rows, among these, of unknown states."""
 
     rows: int = 0
     tagged: int = 0
@@ -35,11 +36,13 @@ class Totals:
     rejected: int = 0
     mentions: int = 0
     by_category: Counter[str] = field(default_factory=Counter)
+    unknown: UnknownStates = field(default_factory=UnknownStates)
 
     def add(self, note: dict[str, Any]) -> None:
         for name in ("rows", "tagged", "empty", "rejected", "mentions"):
             setattr(self, name, getattr(self, name) + note[name])
         self.by_category.update(note["by_category"])
+        self.unknown.add(note["unknown_states"])
 
 
 class Output:
@@ -86,6 +89,9 @@ class Output:
             "by_category": dict(sorted(totals.by_category.items())),
             "lexicon": run["lexicon"],
         }
+        if run["law"] is not None:
+            summary["unknown_states"] = totals.unknown.rows
+            summary["unknown_state_values"] = list(totals.unknown.first)
         with (self.notes / "rejects.csv.new").open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow(["file", "row", "reason"])
@@ -121,10 +127,11 @@ class Part:
         self._unfinished = output.out / f"part-{number:05d}.unfinished"
         self._writer: pq.ParquetWriter | None = None
         self._rejects: list[Reject] = []
+        self._unknown = UnknownStates()
         self.bytes = 0
         self.note: dict[str, Any] = {
             "part": f"part-{number:05d}.parquet", "first_row": first_row, "rows": 0, "tagged": 0, "empty": 0,
-            "rejected": 0, "mentions": 0, "by_category": {},
+            "rejected": 0, "mentions": 0, "by_category": {}, "unknown_states": self._unknown.as_note(),
         }  # fmt: skip
 
     @property
@@ -152,6 +159,8 @@ class Part:
         note["rejected"] += len(done.block.rejects)
         note["mentions"] += done.mentions.num_rows
         note["by_category"] = dict(Counter(note["by_category"]) + done.by_category)
+        self._unknown.add(done.unknown.as_note())
+        note["unknown_states"] = self._unknown.as_note()
 
     def close(self) -> dict[str, Any]:
         """Put the part in place, then its note: a part counts once the note is there."""

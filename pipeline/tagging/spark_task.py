@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.tagging.blocks import Reject, make_block
+from pipeline.tagging.unknown_states import UnknownStates
 from pipeline.tagging.work import Worker
 
 HELD_BYTES = 64_000_000
@@ -49,6 +50,7 @@ def tag_partition(job: Job, batches: Iterator[pa.RecordBatch], attempt: int) -> 
     note: dict[str, Any] = {"file": f"task-{attempt}.unfinished", "first_row": None, "rows": 0, "tagged": 0, "empty": 0,
                             "rejected": 0, "mentions": 0, "by_category": {}, "rejects": []}  # fmt: skip
     counts: Counter[str] = Counter()
+    unknown = UnknownStates()
     writer = _Writer(out / note["file"])
     for batch in batches:
         for file, piece in _by_file(batch):
@@ -66,8 +68,10 @@ def tag_partition(job: Job, batches: Iterator[pa.RecordBatch], attempt: int) -> 
             note["mentions"] += done.mentions.num_rows
             note["rejects"] += [_told(r) for r in block.rejects]
             counts.update(done.by_category)
+            unknown.add(done.unknown.as_note())
     writer.close()
     note["by_category"] = dict(counts)
+    note["unknown_states"] = unknown.as_note()
     return note if note["rows"] else None
 
 

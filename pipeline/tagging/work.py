@@ -12,6 +12,7 @@ import pyarrow as pa
 from pipeline.matching import KINDS, CompiledLexicon, scan
 from pipeline.tagging.blocks import Block
 from pipeline.tagging.law import LawTable
+from pipeline.tagging.unknown_states import UnknownStates
 from schemas.vocabulary import CATEGORIES, VERDICTS
 
 DUTY = KINDS.index("duty")
@@ -19,12 +20,16 @@ DUTY = KINDS.index("duty")
 
 @dataclass(frozen=True)
 class Tagged:
-    """The mentions of a block, and its counts: rows seen, tagged (with a mention), empty (without), rejected."""
+    """The mentions of a block, and its counts: rows seen, tagged (with a mention), empty (without), rejected.
+
+    `unknown`: rows whose state is not known; none without a column of states.
+    """
 
     block: Block
     mentions: pa.Table
     tagged: int
     by_category: Counter[str]
+    unknown: UnknownStates
 
     @property
     def empty(self) -> int:
@@ -60,8 +65,11 @@ class Worker:
             "statement_start": pa.array(found.statement_start[keep]),
             "statement_end": pa.array(found.statement_end[keep]),
         }
+        without_state = UnknownStates()
         if self.law is not None and self.state_column is not None:
-            state = self.law.state_index(block.kept[self.state_column])[at]
+            by_row = self.law.state_index(block.kept[self.state_column])
+            without_state.see(block.kept[self.state_column], by_row < 0, block.rows)
+            state = by_row[at]
             unknown = state < 0
             verdict = self.law.verdicts[np.where(unknown, 0, state), duty].astype(np.int32)
             columns["state"] = _coded(state, self.law.states, unknown)
@@ -74,7 +82,7 @@ class Worker:
             if number:
                 by_category[category] += int(number)
         tagged = int(np.count_nonzero(np.diff(at, prepend=-1)))  # rows come in order
-        return Tagged(block, pa.table(columns), tagged, by_category)
+        return Tagged(block, pa.table(columns), tagged, by_category, without_state)
 
 
 def _coded(codes: np.ndarray, names: Sequence[str], missing: np.ndarray | None = None) -> pa.Array:

@@ -19,8 +19,12 @@ RULES = WY_RULES.replace('citation = "Wyo. Stat. § 1(c)"', 'citation = "Wyo. <b
 @pytest.fixture(scope="session")
 def small_out(shared_raw: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables that questions and checks read, without the spread of all verdicts: made in a second."""
-    directory = tmp_path_factory.mktemp("small")
     files = {**shared_raw, "states/wy.toml": wy(RULES), "sources/a-school.toml": DESCRIPTION.encode()}
+    return write_small(files, tmp_path_factory.mktemp("small"))
+
+
+def write_small(files: dict[str, bytes], directory: Path) -> Path:
+    """Such tables from raw files, in a folder."""
     frames, _ = run_normalise(run_ingest(write_raw(files, directory / "raw")))
     tables = validate(frames)
     tables["build_info"] = pl.DataFrame({"as_of": [AS_OF], "data_version": ["2026.11.26"]})

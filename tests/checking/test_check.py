@@ -112,12 +112,29 @@ def test_the_state_may_be_left_to_the_document(run: Any, tmp_path: Path) -> None
     none.write_text("- Draw blood\n")
     result = run("check", one, two, none, "--format", "json")
     assert result.exit_code == 1
-    (row,) = json.loads(result.stdout)
+    row, *others = json.loads(result.stdout)
+    assert [(r["file"], r["duty_id"]) for r in others] == [(str(two), None), (str(none), None)]
     assert row["state"] == "WY"
     assert row["basis"]["state"]["words"] == "Wyoming"
     first, second = result.stderr.splitlines()
     assert "more than one state" in first
     assert "names no state" in second
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Wyoming, Texas and Ohio, and in Texas", "WY ('Wyoming'), TX ('Texas') and OH ('Ohio')"),
+        (
+            "Ohio, Iowa, Utah, Texas, Maine, Idaho and Nevada",
+            "OH ('Ohio'), IA ('Iowa'), UT ('Utah'), TX ('Texas'), ME ('Maine') and 2 more",
+        ),
+    ],
+)
+def test_all_states_that_a_document_names_are_told(named: str, told: str, run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Clinics in {named}\n- Draw blood\n")
+    assert run("check", path).stderr == f"{path}: names more than one state: {told} (name it with --state)\n"
 
 
 def test_the_table_has_the_summary_first_and_the_worst_first(run: Any, posting: Path) -> None:
@@ -138,12 +155,16 @@ def test_fail_on_looks_at_what_the_document_affirms(run: Any, tmp_path: Path) ->
 
 
 def test_wrong_usage_offers_the_nearest(run: Any, posting: Path, tmp_path: Path) -> None:
-    for option, word, near in (("--state", "Wyomin g City", "Wyoming"), ("--role", "clinical assistents", "linical")):
-        result = run("check", posting, "--state", "WY", option, word)
+    state = ("--state", "WY")
+    for words, near in (
+        (("--state", "Wyomin g City"), "Wyoming"),
+        ((*state, "--role", "clinical assistents"), "linical"),
+    ):
+        result = run("check", posting, *words)
         assert result.exit_code in (0, 2)
         assert near in result.output
     assert run("check", posting, "--state", "Atlantis").exit_code == 2
-    assert run("check", posting, "--state", "WY", "--fail-on", "bad").exit_code == 2
+    assert run("check", posting, *state, "--fail-on", "bad").exit_code == 2
     assert run("check", tmp_path / "none.txt", "--state", "WY").exit_code == 2
 
 
@@ -156,7 +177,9 @@ def test_broken_documents_are_told_and_the_others_read(run: Any, posting: Path, 
     lines = result.stderr.splitlines()
     assert [line.split(":")[0] for line in lines] == [str(tmp_path / name) for name, _, _ in few]
     assert "Traceback" not in result.output
-    assert {r["file"] for r in json.loads(result.stdout)} == {str(posting)}
+    found = json.loads(result.stdout)
+    assert {r["file"] for r in found if r["duty_id"]} == {str(posting)}
+    assert [r["file"] for r in found if r["problem"]] == [str(tmp_path / name) for name, _, _ in few]
 
 
 HOSTILE = (

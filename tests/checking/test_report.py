@@ -129,6 +129,20 @@ def test_each_row_of_a_table_is_told_of_by_itself(run: Any, tmp_path: Path) -> N
     assert "the law: Perform venipuncture (line 2)." in run("check", path, "--state", "WY").stdout
 
 
+def test_json_tells_too_what_is_only_taught_or_asked_for(run: Any, tmp_path: Path) -> None:
+    note = "Named only as asked for or taught, and so not asked of the law: Perform venipuncture (line 3)."
+    taught = write(tmp_path, "Students will learn to:\n\n- Draw blood\n")
+    (row,) = rows(run, taught)
+    assert (row["duty_id"], row["verdict"], row["places"], row["notes"]) == (None, None, [], [note])
+    done = write(tmp_path, "Duties\n\n- Start IV lines\n\nRequirements\n\n- Experience drawing blood\n", "b.txt")
+    (row,) = rows(run, done)
+    assert row["duty_id"] == "start_iv"
+    assert row["notes"] == [note.replace("line 3", "line 7")]
+    table = write(tmp_path, "text\nStart IV lines\nTake x-rays\nMust have experience drawing blood\n", "a.csv")
+    told = [(r["line"], r["duty_id"], len(r["notes"])) for r in rows(run, table)]
+    assert told == [(1, "start_iv", 0), (2, "take_xrays", 0), (3, None, 1)]
+
+
 # what was not read
 
 
@@ -149,6 +163,26 @@ def test_documents_that_could_not_be_checked_stand_in_the_report(run: Any, tmp_p
     run("check", good, write(tmp_path, "- Draw blood in Ohio and Texas\n", "b.txt"), "--out", tmp_path / "o.txt")
     assert "b.txt: names more than one state" in " ".join((tmp_path / "o.txt").read_text().split())
     assert "Not checked" not in run("check", good, bad, "--state", "WY").stdout, "told on standard error already"
+
+
+def test_json_tells_what_was_not_read_and_what_could_not_be_checked(run: Any, tmp_path: Path) -> None:
+    grid = "Policy\n\nGive chemo      No      Yes\nTake vitals     Yes     No\n"
+    none, some = write(tmp_path, grid, "none.txt"), write(tmp_path, f"{grid}\n- Draw blood\n", "some.txt")
+    bad = write(tmp_path, "", "bad.pdf")
+    silent, found, failed = rows(run, none, some, bad)
+    for row in (silent, found):
+        assert ["a table whose columns cannot be told apart" in part for part in row["unread"]] == [True]
+    assert (silent["file"], silent["duty_id"], silent["problem"]) == (str(none), None, None)
+    assert (found["duty_id"], found["problem"]) == ("perform_venipuncture", None)
+    assert (failed["file"], failed["duty_id"], failed["unread"]) == (str(bad), None, [])
+    assert failed["problem"].startswith("is empty")
+    assert list(silent) == list(found) == list(failed), "the same fields everywhere"
+
+
+def test_a_text_that_only_asks_for_duties_gives_no_row_in_python(small_out: Path) -> None:
+    from scopebook import Release
+
+    assert Release(small_out).check("Students will learn to:\n\n- Draw blood\n", state="WY").is_empty()
 
 
 # both ways

@@ -189,6 +189,32 @@ def test_search_by_plain_words(view: Open, words: str, first: str) -> None:
     assert tab.locator("h1").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "by"),
+    [("NP texas injections", "Give injections in Texas, delegated by a nurse practitioner", "np"),
+     ("injections delegated by a nurse in Texas", "Give injections in Texas, delegated by a nurse (RN, LPN)", "nurse"),
+     ("draw blood under a PA", "Perform venipuncture, delegated by a physician assistant", "pa"),
+     ("CA NPs botox", "Inject cosmetic agents in California, delegated by a nurse practitioner", "np"),
+     ("draw blood PA", "Perform venipuncture in Pennsylvania", None),
+     ("draw blood in Texas ordered by the doctor", "Perform venipuncture in Texas, delegated by a physician", None)],
+)  # fmt: skip
+def test_who_delegates_is_taken_from_the_search_and_does_not_disturb_it(
+    view: Open, words: str, first: str, by: str | None
+) -> None:
+    tab = view("#/ask?by=nurse" if by is None and "delegated" in first else "")
+    tab.get_by_role("combobox", name="Search duties, states and roles").fill(words)
+    assert tab.locator("#search .offer-label").first.inner_text() == first
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("location.hash.includes('duty=')")
+    assert tab.evaluate("new URLSearchParams(location.hash.split('?')[1]).get('by')") == by
+
+
+def test_words_for_delegators_do_not_disturb_the_field_of_duties(view: Open) -> None:
+    tab = view()
+    tab.get_by_role("combobox", name="Duty, in plain words").fill("NP injections")
+    assert tab.locator(".question .offer-label").first.inner_text() == "Give injections"
+
+
 def test_shots_are_found_among_the_first(view: Open) -> None:
     tab = view()
     tab.get_by_role("combobox", name="Search duties, states and roles").fill("shots")

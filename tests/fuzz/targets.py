@@ -159,7 +159,7 @@ def check(data: bytes) -> None:
     written = io.StringIO()
     show(Console(file=written, width=100, highlight=False), checked, labels)
     assert all(ch == "\n" or ch.isprintable() for ch in written.getvalue()), "the terminal is sent a control character"
-    as_json(checked)
+    as_json(checked, labels)
     page = as_html(checked, labels, "1")
     assert "<script" not in page.lower(), "a script in the page"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 import re
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -97,3 +99,35 @@ def test_every_source_of_the_kernel_counts_for_its_freshness() -> None:
     here = Path(freshness.__file__).parent
     kernel = {p.name for p in here.glob("*.py") if re.search(r"import (inner|njit)|import njit", p.read_text("utf-8"))}
     assert kernel <= set(freshness._FILES)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "kept", "told"), [(True, False, True), (False, False, False), (True, True, False)]
+)
+def test_a_terminal_is_told_that_the_matcher_is_compiled(
+    terminal: bool, kept: bool, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.matching import freshness
+
+    class Stream(io.StringIO):
+        def isatty(self) -> bool:
+            return terminal
+
+    stream = Stream()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(freshness.config, "CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(freshness.config, "DISABLE_JIT", 0)
+    if kept:
+        version = f"py{sys.version_info.major}{sys.version_info.minor}"
+        index = freshness.kernel_folder() / "matching" / f"kernel.scan_rows-1.{version}.nbi"
+        index.parent.mkdir(parents=True)
+        index.touch()
+    with freshness.own_cache():
+        pass
+    assert stream.getvalue().startswith("Compiling the matcher for this machine") is told
+
+
+def test_the_kernel_that_runs_here_is_found_where_it_is_kept() -> None:
+    from pipeline.matching import freshness
+
+    assert freshness._compiled(freshness.kernel_folder())

@@ -92,10 +92,18 @@ def test_a_fault_is_told_where_it_is(tmp_path: Path, files: dict[str, str], want
     assert all(f[4] for f in found)
 
 
-@pytest.mark.parametrize("name", ["verbs", "things"])
-def test_a_torn_file_of_families_is_told_alone(tmp_path: Path, name: str) -> None:
-    found = faults(tmp_path, **{name: "[draw]\n<<<<<<< ours\n"})
+@pytest.mark.parametrize("name", ["verbs", "things", "duties", "grammar"])
+def test_a_torn_file_is_told_without_what_the_others_then_lack(tmp_path: Path, name: str) -> None:
+    other = '[other]\nbeats = ["draw_blood"]\nsays = {"draw + blood" = ["draws blood"]}\n'
+    assert faults(tmp_path, duties2=other) == []
+    found = faults(tmp_path, duties2=other, **{name: "[draw]\n<<<<<<< ours\n"})
     assert [f[0] for f in found] == [f"{name}.toml"]
+    assert "at line 2" in found[0][3]
+
+
+def test_all_torn_files_are_told_together(tmp_path: Path) -> None:
+    found = faults(tmp_path, verbs="[draw\n", duties="x = = 1\n", grammar="negation = 3\n")
+    assert [f[0] for f in found] == ["duties.toml", "verbs.toml"]
 
 
 def test_the_good_lexicon_has_no_fault(tmp_path: Path) -> None:

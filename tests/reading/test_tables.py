@@ -100,6 +100,29 @@ def line(text: str, bottom: float, left: float = 50, right: float = 500, size: f
             (("", "RN", "MA"), ("Start IVs", "Yes", "No"), ("Draw blood", "Yes", "Yes")),
         ),
         (["Draw blood Yes", "Start IVs No"], (("Draw blood", "Yes"), ("Start IVs", "No"))),
+        (
+            [
+                "Task RN MA",
+                "Start IVs Yes No",
+                "Take X rays Yes Yes, after training",
+                "Draw blood Yes (any) Y – if able",
+            ],
+            (
+                ("", "RN", "MA"),
+                ("Start IVs", "Yes", "No"),
+                ("Take X rays", "Yes", "Yes, after training"),
+                ("Draw blood", "Yes (any)", "Y – if able"),
+            ),
+        ),
+        (
+            ["RN MA", "Teach Yes, alone No, only RNs", "Swab Yes after training Yes", "Start IVs Yes –"],
+            (
+                ("", "RN", "MA"),
+                ("Teach", "Yes, alone", "No, only RNs"),
+                ("Swab", "Yes after training", "Yes"),
+                ("Start IVs", "Yes", "–"),
+            ),
+        ),
         (["Skill Student does Student sees", "ECG X", "Catheters X"], None),
         (["Task RN Nobody", "Start IVs Yes No", "Draw blood Yes Yes"], None),
     ],
@@ -113,6 +136,33 @@ def test_grids_of_a_pdf(lines: list[str], rows: tuple[tuple[str, ...], ...] | No
 
 def test_one_line_that_ends_in_a_word_like_an_answer_is_no_grid() -> None:
     assert grids_of([line("The answer is No", 700), line("Draw blood", 688)]) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Medical assistants", "Can they start IVs? No, only RNs.", "Can they draw blood? Yes, after training."],
+        ["Medical assistants", "May they start IVs? No", "Can they draw blood? Yes, after training."],
+        ["RN MA", "We say Yes, and mean it", "We say No, and mean it No"],
+    ],
+)
+def test_questions_with_answers_are_no_grid(texts: list[str]) -> None:
+    assert grids_of([line(text, 700 - 12 * n) for n, text in enumerate(texts)]) == []
+
+
+def test_a_note_on_an_answer_loses_no_grid(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path))
+    rows = ("Task RN MA", "Start IVs Yes No", "Draw blood Yes Yes, after training", "ECG Yes Yes", "Triage Yes No")
+    for n, text in enumerate(rows):
+        canvas.drawString(72, 700 - 20 * n, text)
+    canvas.save()
+    found = read_file(path)
+    assert found.unread == ()
+    lines = [text for text in found.text.split("\n") if text]
+    assert lines == ["RN | MA", "Start IVs | No", "Draw blood | Yes, after training", "ECG | Yes", "Triage | No"]
 
 
 def test_a_grid_stands_in_its_place_and_one_without_columns_is_left_out() -> None:

@@ -14,6 +14,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -23,6 +24,7 @@ from pipeline.cli import cli
 from pipeline.commands.lexicon import released_lexicon
 from pipeline.matching import scan
 from pipeline.release import Release
+from pipeline.tagging.unknown_states import UnknownStates
 
 TEXTS = [
     "Draw blood and take vital signs.",
@@ -108,6 +110,36 @@ def test_the_verdict_of_the_state_stands_beside_the_mention(real_out: Path, tmp_
     assert (held.drop_nulls("state")["verdict"] == held.drop_nulls("state")["wanted"]).all()
     assert held.filter(pl.col("state").is_null())["verdict"].null_count() == held["state"].null_count()
     assert {"CA", "TX", "WA", "MD"} <= set(got["state"].drop_nulls())
+
+
+def test_rows_of_unknown_states_are_counted_and_the_first_values_named(real_out: Path, tmp_path: Path) -> None:
+    states = ["CA", "ZZ", None, "Texas", "Ontario", "zz", "ZZ"] + [f"Nowhere {n}" for n in range(6)]
+    source = write("jsonl", tmp_path, [{"id": i, "text": "draw blood", "state": s} for i, s in enumerate(states)])
+    done = run(source, "--out", tmp_path / "m", "--scope", real_out, "--state-column", "state")
+    assert (
+        "11 rows without a verdict: 'state' holds no state that is known (first: 'ZZ', nothing, 'Ontario', 'zz', "
+        "'Nowhere 0')."
+    ) in done.output.splitlines()
+    summary = json.loads((tmp_path / "m.tag" / "summary.json").read_text())
+    assert summary["unknown_states"] == 11 == pl.read_parquet(tmp_path / "m")["verdict"].null_count()
+    assert summary["unknown_state_values"] == ["ZZ", "", "Ontario", "zz", "Nowhere 0"]
+    assert "without a verdict" not in run(source, "--out", tmp_path / "n", "--scope", real_out).output
+    assert "unknown_states" not in json.loads((tmp_path / "n.tag" / "summary.json").read_text())
+
+
+@pytest.mark.parametrize("chars", [3, 60])
+def test_unknown_states_are_the_same_however_the_rows_come(chars: int) -> None:
+    values = pa.array([None if n % 7 == 3 else str(n % 9).ljust(chars, "x").encode() for n in range(200)], pa.binary())
+    numbers, whole = np.arange(200), UnknownStates()
+    whole.see(values.dictionary_encode(), numbers % 2 == 1, numbers)
+    parts = UnknownStates()
+    for at in np.array_split(np.random.default_rng(5).permutation(200), 11):
+        part = UnknownStates()
+        part.see(values.take(pa.array(at)), numbers[at] % 2 == 1, numbers[at])
+        parts.add(json.loads(json.dumps(part.as_note(), sort_keys=True)))
+    assert parts == whole
+    assert (whole.rows, list(whole.first.values())) == (100, [1, 3, 5, 7, 9])
+    assert max(map(len, whole.first)) == min(chars, 40)
 
 
 def test_bad_rows_are_rejected_by_number_and_every_row_is_counted(real_out: Path, tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 import { h, refill } from "./dom.js";
 import { readRoute, routeOf, routeWith, DEFAULTS } from "./route.js";
 import { loadModel } from "./data.js";
-import { Search } from "./search.js";
+import { Search, delegatorIn } from "./search.js";
 import { combobox } from "./combo.js";
 import { sign } from "./badge.js";
-import { VERDICT, day, small } from "./terms.js";
+import { PRACTITIONER, VERDICT, an, day, small, term } from "./terms.js";
 import { viewAsk } from "./view_ask.js";
 import { viewMatrix } from "./view_matrix.js";
 import { viewState } from "./view_state.js";
@@ -75,16 +75,18 @@ function drawNav(chosen) {
 function everything(text) {
   if (!text.trim()) return [];
   const { model, search } = app;
-  const base = { ...app.chosen, on: "", other: "", category: "" };
-  const { states, rest } = search.statesIn(text);
+  const { by, rest: others } = delegatorIn(text);
+  const base = { ...app.chosen, on: "", other: "", category: "", ...(by && { by }) };
+  const under = by ? `, delegated by ${an(term(PRACTITIONER, by))}` : "";
+  const { states, rest } = search.statesIn(others.trim() ? others : text);
   const duties = rest || !states.length ? search.duties(states.length ? rest : text, 6) : [];
   const answers = states.slice(0, 2).flatMap((s) => duties.slice(0, 3).map((d) => {
     const verdict = model.verdict(s.state, base, d.duty_id);
-    return { label: `${d.label} in ${s.name}`, detail: VERDICT[verdict].label, node: sign(verdict, false), value: routeWith(base, { view: "ask", state: s.state, duty: d.duty_id }) };
+    return { label: `${d.label} in ${s.name}${under}`, detail: VERDICT[verdict].label, node: sign(verdict, false), value: routeWith(base, { view: "ask", state: s.state, duty: d.duty_id }) };
   }));
   const likely = states.length ? states : search.statesLike(text, 4);
   const place = (s) => ({ label: s.name, detail: "State", value: routeWith(base, { view: "state", state: s.state, duty: "" }) });
-  const act = (d) => ({ label: d.label, detail: d.definition, value: routeWith(base, { view: "duty", duty: d.duty_id, state: "" }) });
+  const act = (d) => ({ label: d.label + under, detail: d.definition, value: routeWith(base, { view: "duty", duty: d.duty_id, state: "" }) });
   const role = (r) => ({ label: r.label, detail: "Role", value: routeWith(base, { view: "ask", role: r.role_id, state: r.state ?? base.state }) });
   const setting = (s) => ({ label: s.label, detail: "Setting", value: routeWith(base, { view: "ask", setting: s.setting_id }) });
   const named = [...search.named(model.roles, text).map(role), ...search.named(model.settings, text).map(setting)];

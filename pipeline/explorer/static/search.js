@@ -22,6 +22,29 @@ const EMPTY_WORDS = new Set(
   "a an the may can could is are be it in of to for and or by on at with do does i me my who what which when under law allowed legal".split(" "),
 );
 const NO_ROLE = /\b(medical assistants?|mas?)\b/g;
+// Who delegates. "Nurse", "doctor" and "PA" (a state, too) are words of duties and places unless they are said to do so.
+const DELEGATORS = [
+  ["np", "nurse practitioners?|nps?|aprns?|arnps?|crnps?", ""],
+  ["pa", "physician (?:assistant|associate)s?|pa-c", "pa"],
+  ["nurse", "(?:registered|practical) nurses?|rns?|lpns?|lvns?", "nurse"],
+  ["physician", "", "physician|doctor|md|do"],
+].map(([by, always, told]) => [by, new RegExp([
+  always && `\\b(?:(?:delegated )?(?:by|under|from) )?(?:an? |the )?(?:${always})\\b(?: delegat\\w+)?`,
+  told && `\\b(?:delegated )?(?:by|under) (?:an?|the) (?:${told})\\b`,
+].filter(Boolean).join("|"), "gi")]);
+
+/** The delegator that a text names, null for none, and the text without the words for it. */
+export function delegatorIn(text) {
+  let found = null;
+  let rest = text;
+  for (const [by, words] of DELEGATORS) {
+    const without = rest.replace(words, " ");
+    if (without === rest) continue;
+    found ??= by;
+    rest = without;
+  }
+  return { by: found, rest };
+}
 
 /** An index over duties, states, roles and settings. */
 export class Search {
@@ -51,7 +74,9 @@ export class Search {
 
   /** Duties for some words, best first. */
   duties(text, limit = 8) {
-    const asked = fold(text).replace(NO_ROLE, " ").split(" ").filter((w) => w && !EMPTY_WORDS.has(w));
+    const wordsOf = (t) => fold(t).replace(NO_ROLE, " ").split(" ").filter((w) => w && !EMPTY_WORDS.has(w));
+    const without = wordsOf(delegatorIn(text).rest);
+    const asked = without.length ? without : wordsOf(text);
     if (!asked.length) return [];
     const total = this.model.dutyOrder.length;
     const scores = new Map();
