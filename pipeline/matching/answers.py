@@ -36,14 +36,18 @@ def asks(s, m):
 def asks_what(s, m):
     """Whether a question asks for a list of tasks ("What can a medical assistant not do?", "... not allowed to do?").
 
-    It ends in a verb that has no object, or in a denial, and names the job-holder.
+    It, or what stands before its first comma, ends in a verb that has no object, or in a denial, and names the
+    job-holder.
     """
-    if m < 3 or not (s[U_FORM + m - 1] & g.FINITE or s[U_ROLE + m - 1] & (_NEG | _HEAD_NEG | g.NEG_AFTER)):
+    named = False
+    last = 0
+    while last < m and not s[U_SEP + last] & (t.COMMA | t.OPEN):
+        named = named or (s[U_ROLE + last] & g.HOLDER != 0 and not s[U_ROLE + last] & g.WHO)
+        last += 1
+    if last < 3:
         return False
-    for i in range(m):  # noqa: SIM110
-        if s[U_ROLE + i] & g.HOLDER and not s[U_ROLE + i] & g.WHO:
-            return True
-    return False
+    ends = s[U_FORM + last - 1] & g.FINITE != 0 or s[U_ROLE + last - 1] & (_NEG | _HEAD_NEG | g.NEG_AFTER) != 0
+    return named and ends
 
 
 @inner

@@ -48,7 +48,7 @@ def heading_sense(s, m, marked):
             kind = g.COMPANY
         elif (role & _HEAD_REQ or (role & _REQ and i == 0)) and kind < 0:
             kind = g.REQUIREMENT
-        elif role & _EDU and kind < 0:
+        elif role & _EDU and not role & g.ADVERB and kind < 0:  # "please read" on a mail's subject line teaches nothing
             kind = g.EDUCATION
     if both and may:
         neg = 0
