@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP
+from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
 
 QUESTION_WORDS = 16  # of a question that stands above its answers as a heading
+THING_UNITS = 6  # of a sentence that only names what the next one tells of
 SHORT_ANSWER = 12  # units of an answer that says neither yes nor no
 _NEG, _HEAD_NEG = g.NEG, g.HEAD_NEG
 _LITTLE_WORDS = (
@@ -48,6 +49,15 @@ def asks_what(s, m):
         return False
     ends = s[U_FORM + last - 1] & g.FINITE != 0 or s[U_ROLE + last - 1] & (_NEG | _HEAD_NEG | g.NEG_AFTER) != 0
     return named and ends
+
+
+@inner
+def names_thing(s, m):
+    """Whether a sentence of few words only names things, of which the next may tell ("Peels and facials.")."""
+    for i in range(m):
+        if s[U_ROLE + i] & (g.HOLDER | g.ACTOR | g.MODAL | g.BE | _NEG) or (s[U_VERB + i] and s[U_FORM + i] & g.FINITE):
+            return False
+    return m <= THING_UNITS
 
 
 @inner

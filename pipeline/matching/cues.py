@@ -18,7 +18,7 @@ from pipeline.matching.denials import (
 )
 from pipeline.matching.headings import IN_TEXT
 from pipeline.matching.jit import inner
-from pipeline.matching.labels import act_behind_a_phrase, answered, label, told_duties
+from pipeline.matching.labels import act_behind_a_phrase, answered, in_row, label, told_duties
 from pipeline.matching.match import ALONE
 from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.passives import by_another, end_of_list
@@ -139,7 +139,7 @@ def scope(s, wide, m, head_neg, head_kind):
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
             k += 1
-        if (k < m and s[U_VERB + k]) or act_behind_a_phrase(s, m):
+        if (k < m and s[U_VERB + k]) or act_behind_a_phrase(s, m) or in_row(s, m):
             kind = DUTY
             base = DUTY
     if head_kind == REQUIREMENT or head_kind == EDUCATION or head_kind == COMPANY:  # noqa: SIM109
@@ -376,6 +376,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         head_kind = DUTY  # a row of "Competency matrix": "Adult phlebotomy | Yes"
     if head_kind == DUTY:
         head_kind = label(s, m)
+        if head_kind == OTHER and head_neg:
+            head_kind = DUTY  # below "Not done by assistants": "RN: IV starts"
     elif told_duties(s, m):
         head_kind = DUTY
     if cues == 0 and head_kind == DUTY:

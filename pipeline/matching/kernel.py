@@ -153,7 +153,8 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 continue
             if asked >= 0:
                 # "May an assistant start an IV? No."; a list of answers to tick says nothing.
-                reply = 0 if kind == ln.LINE_BULLET else an.answer(s, munch(i32, wide, s, w))
+                apart = kind == ln.LINE_BULLET and opened == at
+                reply = np.int64(0) if apart else np.int64(an.answer(s, munch(i32, wide, s, w)))
                 for k in range(asked, n):
                     in_question = out[k, KIND] == g.HEADING or begins < 0
                     if reply > 0 and out[k, KIND] == g.HEADING:
@@ -291,6 +292,8 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                             _emit(i32, s, out, n, row, k, conditional, first, last)
                             n += 1
                     emitted = n - before
+                    if n > before and not question and opened == at and pos < tail and an.names_thing(s, m):
+                        asked, begins = before, np.int64(-1)  # "Peels and facials. Not done by assistants."
                     if n > before and question:
                         begins = np.int64(an.asks(s, m))
                         asked = before if begins >= 0 or not heading else np.int64(-1)

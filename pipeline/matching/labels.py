@@ -7,9 +7,10 @@ from pipeline.matching import tokens as t
 from pipeline.matching.headings import heading_sense, names_another
 from pipeline.matching.jit import inner
 from pipeline.matching.parse import HARD
-from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
 
 _NEG, _ACTOR, _HOLDER, _REL, _PREP, _ANSWER_NO = g.NEG, g.ACTOR, g.HOLDER, g.RELATIVE, g.PREPOSITION, g.ANSWER_NO
+ROW_UNITS = 30  # of a row of a sheet to sign off; a longer one is text that was laid out in cells
 DUTY, OTHER = g.DUTY, g.OTHER_ACTOR
 FINITE, ING = g.FINITE, g.ING
 # What no label before a colon holds: "The manager is responsible for the following:".
@@ -61,6 +62,18 @@ def act_behind_a_phrase(s, m):
         if act or s[U_SEP + i] & (HARD | t.OPEN | t.COMMA):
             return act and s[U_SEP + i] & t.COMMA != 0
     return False
+
+
+@inner
+def in_row(s, m):
+    """Whether a sentence is a row of a sheet of skills to sign off: numbered, or an act ("3 | Finger stick | R")."""
+    row = False
+    for i in range(1, m):
+        if s[U_SEP + i] & t.COLON:
+            return False
+        row = row or (s[U_SEP + i] & t.CELL != 0 and i == 1 and s[U_ID] == 0)
+        row = row or (s[U_SEP + i] & t.CELL != 0 and s[U_VERB] != 0 and s[U_FORM] & FINITE != 0)
+    return row and m <= ROW_UNITS
 
 
 @inner

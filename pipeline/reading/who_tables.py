@@ -1,7 +1,7 @@
 """Tables with a column that names who does each task ("Task | Who"): the job-holder's rows, and others'.
 
 A row is the job-holder's where that cell names him ("MA", "RN or MA", "all clinical staff"). Another's is led in by his
-name ("RN: triage calls"), or left out where it goes by none that a lead-in is known by ("Front desk", "RN or LPN").
+name ("RN: triage calls"), or as another employee's where it goes by none that a lead-in is known by ("Front desk").
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _NOT_WHO = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:job |position )?title|position|reports? to|supervis\w+|department|location|contact)\b", re.I
 )
+_OTHERS = "Another employee"
 _DENIES = re.compile(r"\b(?:not|never|cannot|prohibited|excluded)\b", re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ def _mixed(cells: Sequence[str]) -> bool:
 
 
 def row_of(row: Sequence[str], column: int, head: str) -> list[str] | None:
-    """A row as it is read: as it stands where it is the job-holder's, led in by another's name, or null: left out.
+    """A row as it is read: as it stands where it is the job-holder's, else led in by another's name; null: left out.
 
     Its cells keep their columns.
     """
@@ -88,6 +89,6 @@ def row_of(row: Sequence[str], column: int, head: str) -> list[str] | None:
         return out  # a note tells of the job-holder: "Botox | MD | MAs may not inject it"
     name = another(who)
     if name is None or len(who.split()) > len(name.split()) + 1 or re.search(r"[,/&;+]", who):
-        return None
+        name = _OTHERS
     out[column], out[first] = "", f"{name}: {row[first]}"
     return out

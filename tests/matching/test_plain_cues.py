@@ -2369,6 +2369,27 @@ Draws blood (daily certificate preferred) => bleed [requirement]
 Drawing blood may be performed by the assistant only => bleed
 Drawing blood is xx daily only by the nurse => bleed
 Drawing blood is xx xx daily only by the nurse => bleed
+Xx may the assistant not, if xx?\n- Ecg => -ecg
+Xx xx, may the assistant not?\n- Ecg => ecg
+Xx may (the assistant not)?\n- Ecg => ecg
+# Course chapter\n- Draw blood => bleed [education]
+Requirements\n\n3 | ecg | xx => ecg
+Requirements\n\nxx: ecg | xx => ecg [requirement]
+Requirements\n\n3 | ecg arm x x x x x x x x x x x x x x x x x x x x x x x x x x x => twin
+Requirements\n\n3 | ecg arm x x x x x x x x x x x x x x x x x x x x x x x x x x x x => twin [requirement]
+Prohibited\n\nNurse: ecg => -ecg
+Duties\n\nNurse: ecg => ecg [other_actor]
+Ecg and arm. Not by you. => -twin
+Ecg and arm. You may not. => -twin
+Ecg and arm. Yes, daily. => twin
+- Ecg. You may not. => -ecg
+- Ecg.\n- You may not. => ecg
+Ecg xx xx xx xx xx. You may not. => -ecg
+Ecg xx xx xx xx xx xx. You may not. => ecg
+Draw ecg. You may not. => ecg
+Ecg for you. You may not. => ecg
+Ecg by the nurse. You may not. => ecg [other_actor]
+Xx. Ecg. You may not. => ecg
 """
 
 

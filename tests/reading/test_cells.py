@@ -102,7 +102,10 @@ def test_what_is_no_name(cell: str) -> None:
     ("table", "lines"),
     [
         ("Task|Who // Calls|RN // Vitals|MA", ["Task | Who", "RN: Calls", "Vitals | MA"]),
-        ("Task|Responsible // Calls|Front desk // Vitals|MA or RN", ["Task | Responsible", "Vitals | MA or RN"]),
+        (
+            "Task|Responsible // Calls|Front desk // Vitals|MA or RN",
+            ["Task | Responsible", "Another employee: Calls", "Vitals | MA or RN"],
+        ),
         (
             "Duty|Performed by|Notes // Calls|Provider|daily // Vitals|All clinical staff|",
             ["Duty | Performed by | Notes", "Provider: Calls | daily", "Vitals | All clinical staff"],
@@ -110,7 +113,7 @@ def test_what_is_no_name(cell: str) -> None:
         ("Who|Task // RN|Calls // MA|Vitals", ["Who | Task", "RN: Calls", "MA | Vitals"]),
         ("Role|Responsibility // RN|Calls // MA|Vitals", ["Role | Responsibility", "RN: Calls", "MA | Vitals"]),
         ("Calls|RN // Vitals|MA", ["RN: Calls", "Vitals | MA"]),
-        ("Step|Staff // Calls|RN or LPN // Shots|RN only", ["Step | Staff", "RN: Shots"]),
+        ("Step|Staff // Calls|RN or LPN // Shots|RN only", ["Step | Staff", "Another employee: Calls", "RN: Shots"]),
         ("Task|Who // Calls|RN (not MA) // Vitals|MA", ["Task | Who", "Calls | No", "Vitals | MA"]),
         (
             "Task|Allowed|Who // IVs|No|MA // Vitals|Yes|MA",

@@ -51,7 +51,10 @@ from pipeline.reading.tables import blocks_of_table
         ("Id|Task|Why|MA // S-1|IVs|x2|No // S-2|BP||Yes", ["Id Task | Why | MA", "S-1 IVs | No | x2", "S-2 BP | Yes"]),
         ("#|Task|MA // 1.2|IVs|No // 1.3|BP|Yes", ["№ Task | MA", "1.2 IVs | No", "1.3 BP | Yes"]),
         ("#|Task|MA // 1|IVs|No // Two|BP|Yes", ["№ | Task | MA", "1 | No | IVs", "Two | Yes | BP"]),
-        ("Task|Who|Note // Botox|MD|MAs may not // Calls|MD|", ["Task | Who | Note", "Botox | MD | MAs may not"]),
+        (
+            "Task|Who|Note // Botox|MD|MAs may not // Calls|MD|",
+            ["Task | Who | Note", "Botox | MD | MAs may not", "Another employee: Calls"],
+        ),
         ("Draws blood // Gives shots", ["Draws blood", "Gives shots"]),
         (" | // Draws blood|", ["Draws blood"]),
         ("", []),
