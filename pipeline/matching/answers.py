@@ -9,6 +9,7 @@ from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
 
 QUESTION_WORDS = 16  # of a question that stands above its answers as a heading
 THING_UNITS = 6  # of a sentence that only names what the next one tells of
+_TOLD = g.HOLDER | g.ACTOR | g.MODAL | g.BE | g.NEG | g.ANSWER_YES | g.ANSWER_NO  # more than a thing's name
 SHORT_ANSWER = 12  # units of an answer that says neither yes nor no
 _NEG, _HEAD_NEG = g.NEG, g.HEAD_NEG
 _LITTLE_WORDS = (
@@ -55,7 +56,7 @@ def asks_what(s, m):
 def names_thing(s, m):
     """Whether a sentence of few words only names things, of which the next may tell ("Peels and facials.")."""
     for i in range(m):
-        if s[U_ROLE + i] & (g.HOLDER | g.ACTOR | g.MODAL | g.BE | _NEG) or (s[U_VERB + i] and s[U_FORM + i] & g.FINITE):
+        if s[U_ROLE + i] & _TOLD or (s[U_VERB + i] and s[U_FORM + i] & g.FINITE):
             return False
     return m <= THING_UNITS
 
@@ -70,7 +71,8 @@ def answer(s, m):
                 i == 0 or s[U_ROLE + i - 1] & g.BE != 0 or s[U_SEP + i] & (t.COLON | t.COMMA) != 0
             )  # "Mostly, yes, ..."
             told = i + 1 < m and s[U_ROLE + i + 1] & (g.ONLY | g.HOLDER) != 0  # "No. Only nurses may": "no." is short
-            if opens and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
+            own = i > 0 and s[U_FORM + i - 1] & g.THING and not s[U_ROLE + i - 1] & _LITTLE_WORDS  # "IVs, no"
+            if opens and not own and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
                 return 1 if role & g.ANSWER_NO else 2
             break
     return _short_answer(s, m)

@@ -145,6 +145,8 @@ def denied_behind(s, m, hi, loose, listed):
             return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
         if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):
             return True  # "Injections: no", not "(no experience needed)"
+        if role & _ANSWER_NO and sep & t.COMMA and q == hi + 1 and q + 1 == m:
+            return True  # "IVs, no."
         if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
             return True  # "... but injections are not.", "Enemas | never"
         if edge:

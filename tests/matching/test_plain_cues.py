@@ -802,9 +802,9 @@ Draws blood: no => -bleed
 Draws blood - no => -bleed
 Draws blood; no => -bleed
 Draws blood (no) => -bleed
-Draws blood, no => bleed
+Draws blood, no => -bleed
 Draws blood no => bleed
-ECG, no => ecg
+ECG, no => -ecg
 Draws bloodNo => -bleed
 Cannot draw blood; ecg => -bleed, ecg
 Draws blood but not allowed => bleed
@@ -2390,6 +2390,13 @@ Draw ecg. You may not. => ecg
 Ecg for you. You may not. => ecg
 Ecg by the nurse. You may not. => ecg [other_actor]
 Xx. Ecg. You may not. => ecg
+Ecg, yes. Arm, no. => ecg
+Ecg, no. Arm, yes. => -ecg
+May you draw blood? Arm, no. => bleed [heading]
+May you draw blood? Xx, no. => -bleed
+May you draw blood? Daily, no. => -bleed
+Ecg. Arm, no. => ecg
+Ecg. No, daily. => -ecg
 """
 
 

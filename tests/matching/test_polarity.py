@@ -49,6 +49,8 @@ CASES = {
     },
     "# Not done by medical assistants\n\nRN: IV starts": {"-start_iv"},
     "Phlebotomy. Not permitted here.": {"-perform_venipuncture"},
+    "Draws blood. May not start IVs.": {"perform_venipuncture", "-start_iv"},
+    "Phlebotomy, yes. IV starts, no.": {"perform_venipuncture", "-start_iv"},
     "Gives IM injections after a competency check": {"inject_intramuscular"},
     "MAs may draw blood only if certified": {"perform_venipuncture"},
     "Draws blood (certification required)": {"perform_venipuncture"},
