@@ -2397,6 +2397,41 @@ May you draw blood? Xx, no. => -bleed
 May you draw blood? Daily, no. => -bleed
 Ecg. Arm, no. => ecg
 Ecg. No, daily. => -ecg
+#! Whose duty a thing is, and notes behind a dash of who does it
+Drawing blood is nurse duties => -bleed
+Drawing blood is the nurse duties => -bleed
+Drawing blood, xx, is nurse duties => bleed
+Drawing blood draws nurse duties => bleed
+Drawing blood pill nurse duties => bleed, bring
+Drawing blood xx nurse duties => -bleed
+Drawing blood is you nurse duties => bleed
+Drawing blood is assistant duties => bleed
+Drawing blood daily is daily nurse duties => -bleed
+Drawing blood may be nurse duties => -bleed
+Drawing blood - the nurse draws it => bleed [other_actor]
+Drawing blood - the nurse draws them => bleed [other_actor]
+Drawing blood - the nurse draws pills => bleed, bring [other_actor]
+Drawing blood - the nurse draws it xx => bleed
+Drawing blood - the nurse draws it, xx => bleed [other_actor]
+Drawing blood - nurse or physician draws it => bleed [other_actor]
+Drawing blood - nurse, physician draws it => bleed
+Drawing blood - assistant draws it => bleed
+Drawing blood xx - the nurse draws it => bleed [other_actor]
+Drawing blood you - the nurse draws it => bleed
+Drawing blood may - the nurse draws it => bleed
+Drawing blood is - the nurse draws it => bleed
+Drawing blood - the nurse drawing it => bleed
+Drawing blood - the nurse => bleed [other_actor]
+Drawing blood - nurse draws => bleed
+The assistant, not the nurse, draws blood; gives pills => bleed, bring
+The assistant, not xx nurse, draws blood; gives pills => bleed, bring
+The assistant (not a nurse) draws blood => bleed
+The assistant, not a physician, gives pills => bring
+The nurse, not a assistant, draws blood => -bleed
+You may not xx: draws blood; gives pills => -bleed, -bring
+You may not xx: draw blood; give pills => -bleed, -bring
+You may not draw blood; gives pills; tests urine => -bleed, bring, urine
+You may not draw blood; give pills; or test urine => -bleed, -bring, -urine
 """
 
 
