@@ -36,6 +36,7 @@ _ASCII: dict[str, int] = {
     "'": QUOTE,
     "`": QUOTE,
     "-": HYPHEN,
+    "=": DASH,
     ",": COMMA,
     ";": STRONG,
     "|": BAR,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_FORM, U_ID, U_ROLE, U_SEP
+from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
 
 # Ranks of open headings: "#" by number, a question for a list of tasks, a line with a colon, a title, the parts of one
 # that denies, then numbered lines by how deep their series lies, then bullets by level.
@@ -72,11 +72,19 @@ def names_section(s, m, neg, sense):
 
 @inner
 def labels(s, m):
-    """Whether the words before the first colon of a line say what the rest is ("Prohibited: ...", "Duties: ...")."""
+    """Whether the words before the first colon of a line say what the rest is ("Prohibited: ...", "Duties: ...").
+
+    Not so where they number the part of a course, and no act follows ("Week 3: patient care").
+    """
     k = 1
     while k < m and not s[U_SEP + k] & t.COLON:
         k += 1
-    _, kind = heading_sense(s, k, True)
+    neg, kind = heading_sense(s, k, True)
+    if kind == g.EDUCATION and not neg:
+        for i in range(k, m):
+            if s[U_VERB + i]:
+                return k < m
+        return False
     return k < m and kind >= 0
 
 

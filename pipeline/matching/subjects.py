@@ -10,6 +10,7 @@ from pipeline.matching.parse import HARD, LISTING, has_object
 from pipeline.matching.tables import (
     T_UNIT,
     U_FORM,
+    U_ID,
     U_LAST,
     U_ROLE,
     U_SEP,
@@ -28,11 +29,14 @@ FINITE, ING = g.FINITE, g.ING
 
 @inner
 def subject_acts(s, i, m):
-    """Whether the noun at i is the subject of a finite verb just behind it."""
+    """Whether the noun at i, with or without a name behind it, is the subject of a finite verb ("Dr. Lee gives")."""
     j = i + 1
     if j + 1 < m and s[U_ROLE + j] & g.ONLY and s[U_SEP + j] & s[U_SEP + j + 1] & (t.COMMA | t.BREAK):
         return s[U_ROLE + j + 1] & (_MODAL | _BE) != 0  # "nurses, unlike assistants, can triage"
-    while j < m and j < i + 5 and s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV) and not s[U_SEP + j] & HARD:
+    while j < m and j < i + 5 and not s[U_SEP + j] & HARD:
+        named = s[U_ID + j] == 0 and s[U_SEP + j] == 0 and (s[U_ROLE + j - 1] & _ACTOR or s[U_ID + j - 1] == 0)
+        if not named and not s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV):
+            break
         if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)):
             return False  # "works with the clinic and restocks supplies"
         j += 1

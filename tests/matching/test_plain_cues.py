@@ -2432,6 +2432,24 @@ You may not xx: draws blood; gives pills => -bleed, -bring
 You may not xx: draw blood; give pills => -bleed, -bring
 You may not draw blood; gives pills; tests urine => -bleed, bring, urine
 You may not draw blood; give pills; or test urine => -bleed, -bring, -urine
+#! A name behind an actor; parts of a course
+The nurse zed draws blood => bleed [other_actor]
+The nurse zed may draw blood => bleed [other_actor]
+Nurse zed yad gives pills; you test urine => bring [other_actor], urine
+Nurse zed and nurse yad give pills => bring [other_actor]
+Nurse zed, draw blood => bleed
+The nurse zed and draws blood => bleed
+You zed give pills => bring
+Assist nurse zed in giving pills => bring
+Record the room for nurse zed and draw blood => notes, bleed
+The nurse - zed draws blood => bleed [other_actor]
+Course 3: the pill room\n- draws blood => bleed [education]
+Course 3: draws blood\n- gives pills => bleed [education], bring
+Course: pills\n- gives pills => bring [education]
+ECGs = the nurse => ecg [other_actor]
+ECGs = you => ecg
+ECGs - the nurse => ecg [other_actor]
+The nurse xx, zed gives pills => bring
 """
 
 
