@@ -8,6 +8,7 @@ from pipeline.matching import grammar as g
 from pipeline.matching.jit import inner
 from pipeline.matching.match import ALONE, IN_ORDER, LOOSE, POST, nearest, shares, verdict
 from pipeline.matching.tables import (
+    ALIAS_BITS,
     ALIAS_FLAGS,
     ALIAS_NEAR,
     ALIAS_PLACE,
@@ -35,6 +36,7 @@ from pipeline.matching.tables import (
     SET_ALIASES,
     SET_REST,
     SET_THINGS,
+    THING_BITS,
     U_FORM,
     U_GROUP,
     U_SET,
@@ -89,7 +91,7 @@ def collect(i32, wide, s, m, every):
             packed = wide[q + 1]
             if not every and packed >= 0 and wide[q] & folded == 0:
                 continue
-            alias = packed & 0xFFFFFF
+            alias = packed & ((1 << ALIAS_BITS) - 1)
             if (every or _possible(wide, s, masks, alias, packed)) and trials < MAX_TRIALS:
                 s[S_TRIALS + 2 * trials] = p
                 s[S_TRIALS + 2 * trials + 1] = alias
@@ -100,7 +102,7 @@ def collect(i32, wide, s, m, every):
 @inner
 def _possible(wide, s, masks, alias, packed):
     """Whether the sentence has the other things of an alias, and one of its verbs if it needs one."""
-    for shift in range(24, 24 + 12 * (MAX_THINGS - 1), 12):
+    for shift in range(ALIAS_BITS, ALIAS_BITS + THING_BITS * (MAX_THINGS - 1), THING_BITS):
         other = (packed >> shift) & NOTHING
         if other != NOTHING and s[S_STAMP + other] != s[S_EPOCH]:
             return False

@@ -143,7 +143,7 @@ def _filed(alias: int, families: set[int], others: list[int]) -> tuple[int, int]
     """An alias as the lists of aliases hold it."""
     packed = alias
     for n in range(x.MAX_THINGS - 1):
-        packed |= (others[n] if n < len(others) else x.NOTHING) << (24 + 12 * n)
+        packed |= (others[n] if n < len(others) else x.NOTHING) << (x.ALIAS_BITS + x.THING_BITS * n)
     folded = sum(1 << n for n in {family % 64 for family in families})
     return signed(folded), packed if families else signed(packed | 1 << 63)
 

@@ -16,7 +16,7 @@ MAX_THINGS = 4  # things in one alias at most
 MAX_TOKENS = 1024  # a longer sentence is cut here, so that memory is bounded on a line of any length
 MAX_CANDIDATES = 1024  # candidates in one sentence at most
 MAX_TRIALS = 8192  # aliases tried in one sentence at most
-MAX_FAMILIES = 4096  # families of things at most
+MAX_FAMILIES = 8191  # families of things at most: all numbers of THING_BITS but NOTHING
 
 # Tables.i (int32) opens with a head of single numbers and the places of its parts, then the folding table.
 (
@@ -63,9 +63,9 @@ UNIT_SIZE, FORM_SHIFT = 2, 48
 # Tables.w the rest lies, kept apart so that what every word asks for fits the processor's cache: 1 if one of those
 # aliases needs no verb; the verb families of all of them; the bits of the set's things.
 # An alias in such a list is two numbers, so that most are turned away without a look at its record: its verb families
-# folded into 64 bits; its number, and 12 bits each for the three things it looks for beside its anchor (NOTHING: none),
+# folded into 64 bits; its number, and bits for each of the three things it looks for beside its anchor (NOTHING: none),
 # negative where it needs no verb.
-FILED, NOTHING = 2, 0xFFF
+FILED, ALIAS_BITS, THING_BITS, NOTHING = 2, 20, 13, 0x1FFF
 SET_THINGS, SET_ALIASES, SET_REST, SET_SIZE = 0, 1, 2, 4
 REST_BARE, REST_REACH, REST_BITS = 0, 1, 1 + MASKS
 LOW = 0xFFFFFFFF
