@@ -7,6 +7,7 @@ from pipeline.matching.jit import inner
 LINE_PLAIN, LINE_BULLET, LINE_HASH = 0, 1, 2
 HEADING_WORDS = 12  # a line that ends with ":" and has more words is a statement as well as a heading
 TITLE_WORDS = 9
+LISTING_CELL = 16  # bytes of a cell before the listing of a course
 
 
 @inner
@@ -216,7 +217,15 @@ def is_question(buf, pos):
 
 @inner
 def lists_course(buf, i, end):
-    """Whether a line's content opens as the listing of a course: capitals and a number ("MED 140 Phlebotomy")."""
+    """Whether a line's content opens as the listing of a course: capitals and a number ("MED 140 Phlebotomy").
+
+    A short first cell may stand before it ("Weeks 5-8 | MED 110 Front office").
+    """
+    k = i
+    while k < end and k < i + LISTING_CELL and buf[k] != 124:
+        k += 1
+    if k + 1 < end and buf[k] == 124 and buf[k + 1] == 32:
+        i = k + 2
     j = i
     while j < end and 65 <= buf[j] <= 90:
         j += 1

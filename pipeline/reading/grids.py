@@ -85,6 +85,7 @@ def _answers(rows: Sequence[Row]) -> list[str] | None:
     """A line for each row of a grid of tasks and answers; null for rows that are none."""
     if not rows:
         return None
+    rows = _with_conditions(rows)
     if _coded(rows):
         rows = [[" ".join(cell for cell in row[:2] if cell), *row[2:]] for row in rows]
     head, body = (rows[0], rows[1:]) if is_head(rows[0], rows[1:]) else ([""] * len(rows[0]), rows)
@@ -113,6 +114,14 @@ def _answers(rows: Sequence[Row]) -> list[str] | None:
             told = told or next((said(row[j]) for j in answers if j not in others and denies(row[j])), "")
             lines.append(joined([row[0], told, *notes]))
     return lines
+
+
+def _with_conditions(rows: Sequence[Row]) -> Sequence[Row]:
+    """Among "Y" and "N" a "C" or "I" says yes, on a condition or independently; where "R" does a task, they do not."""
+    letters = {cell for row in rows[1:] for cell in row[1:] if len(cell) == 1}
+    if not letters & {"Y", "N"} or letters & {"R", "A"}:
+        return rows
+    return [rows[0], *([row[0], *("Y" if cell in ("C", "I") else cell for cell in row[1:])] for row in rows[1:])]
 
 
 def _coded(rows: Sequence[Row]) -> bool:
