@@ -149,6 +149,8 @@ def denied_behind(s, m, hi, loose, listed):
             return True  # "IVs, no."
         if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
             return True  # "... but injections are not.", "Enemas | never"
+        if role & _NEG and loose and not sep & ~t.CLOSE and denies_passive(s, m, hi, q):
+            return True  # "Allergy injections may not be given"
         if edge:
             return False
         if sep & t.COMMA and not loose and not listed:
@@ -156,6 +158,23 @@ def denied_behind(s, m, hi, loose, listed):
         if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
             return False
     return False
+
+
+@inner
+def denies_passive(s, m, hi, q):
+    """Whether the denial at q is of a passive whose subject ends at hi ("injections of any kind may not be given")."""
+    if q > hi + 9 or q + 2 >= m or not s[U_ROLE + q + 1] & _BE:
+        return False
+    for k in range(hi + 1, q):
+        apart = s[U_SEP + k] & ~(t.COMMA | t.OPEN | t.CLOSE)
+        if apart or s[U_VERB + k] or s[U_ROLE + k] & (_HOLDER | _ACTOR | _WE | _REL | _NEG):
+            return False
+        if s[U_ROLE + k] & _PAUSE and not s[U_ROLE + k] & _AND:
+            return False
+    k = q + 2
+    while k < m - 1 and s[U_ROLE + k] & _ADV and not s[U_SEP + k]:
+        k += 1
+    return not s[U_SEP + k] and s[U_FORM + k] & g.PARTICIPLE != 0
 
 
 @inner

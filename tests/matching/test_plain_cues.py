@@ -2450,6 +2450,28 @@ ECGs = the nurse => ecg [other_actor]
 ECGs = you => ecg
 ECGs - the nurse => ecg [other_actor]
 The nurse xx, zed gives pills => bring
+#! What may not be done, said of a bare thing, and of a list of them
+ECGs may not be given by xx => -ecg
+ECGs and urine may not be given => -ecg, -urine
+ECGs, urine and sutures may not be given => -ecg, -stitch
+ECGs (xx xx) may not be given => -ecg
+ECGs may not be quickly given => -ecg
+ECGs of the arm may not be given => -twin
+ECGs may not be xx => ecg
+ECGs that may not be given => -ecg
+ECGs for you may not be given => ecg
+ECGs if the arm may not be given => -twin
+ECGs xx; may not be given => ecg
+ECGs while blood may not be drawn => ecg, -bleed
+ECGs may not give => 
+ECGs may not be => ecg
+ECGs may not be - given => ecg
+ECGs never are given => -ecg
+ECGs xx xx xx xx xx xx xx may not be given => -ecg
+ECGs xx xx xx xx xx xx xx xx may not be given => -ecg
+ECGs xx xx xx xx xx xx xx xx xx may not be given => ecg
+Suturing, xx and ecgs may not be given by assistants => -stitch, -ecg
+Drawing blood may not be given by assistants => bleed
 """
 
 

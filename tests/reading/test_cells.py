@@ -170,6 +170,15 @@ def test_what_is_no_name(cell: str) -> None:
             "Task|MA|RN // Sedation||X // Casts|X|X // IVs|No|Yes // Calls||",
             ["Task | MA | RN", "Sedation | No", "Casts | Yes", "IVs | No", "Calls"],
         ),
+        # "C": with a condition beside "Y" and "N", consulted beside "R"
+        (
+            "Task|MA|RN // Calls|Y|Y // Shots|C|Y // IVs|N|Y",
+            ["Task | MA | RN", "Calls | Yes", "Shots | Yes", "IVs | No"],
+        ),
+        (
+            "Task|MA|RN // Calls|R|I // Shots|C|R // IVs|I|R",
+            ["Task | MA | RN", "Calls | Yes", "Shots | No", "IVs | No"],
+        ),
     ],
 )  # fmt: skip
 def test_tables(table: str, lines: list[str]) -> None:
