@@ -434,8 +434,9 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         # Whether it may be the subject of a passive: a thing, "giving injections", "wound gluing".
         noun = loose if verb < 0 else s[U_FORM + verb] & FINITE == 0 and (verb < hi or s[U_FORM + verb] & ING != 0)
         last = end_of_list(s, m, max(hi, verb)) if kind == DUTY and noun else hi
-        if kind == DUTY and (verb > hi or verb < 0 or last > hi):
-            by = by_another(s, m, hi, max(verb, last))
+        acts = verb > hi or verb < 0 or last > hi
+        if kind == DUTY and (acts or noun):
+            by = by_another(s, m, hi, max(verb, last), acts)
             if by == 2:
                 neg = 1
             elif by and not_the_holder(s, m, hi):

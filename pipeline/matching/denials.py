@@ -141,6 +141,12 @@ def denied_behind(s, m, hi, loose, listed):
             and own_to(s, hi, q)
         ):
             return True  # "remains the nurse's responsibility"
+        if role & g.HEAD_DUTIES and q + 2 < m and s[U_ROLE + q + 1] & g.OF and own_to(s, hi, q):
+            k = q + 2
+            while k < m - 1 and s[U_ROLE + k] & (_DET | _ADV) and not s[U_ROLE + k] & _HOLDER:
+                k += 1
+            if s[U_ROLE + k] & _ACTOR and not s[U_ROLE + k] & _HOLDER:
+                return True  # "is the responsibility of the nurse"
         if role & _NEG_AFTER:
             return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
         if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):

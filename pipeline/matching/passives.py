@@ -30,18 +30,34 @@ def end_of_list(s, m, hi):
 
 
 @inner
-def by_another(s, m, hi, verb):
+def names_holder(s, k, m):
+    """Whether the job-holder is named at k, behind an article."""
+    while k < m - 1 and s[U_ROLE + k] & g.DETERMINER and not s[U_ROLE + k] & _HOLDER and not s[U_SEP + k]:
+        k += 1
+    return k < m and s[U_ROLE + k] & _HOLDER != 0
+
+
+@inner
+def by_another(s, m, hi, verb, said):
     """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician").
 
     0 no, 1 yes, 2 only another ("by nurses only", "may only be given by nurses"). hi: the mention's last unit.
+    said: without "is" or "must" before the one who acts ("suturing wounds is done by nurses") it counts as well.
     """
     only = False
     for q in range(hi + 1, verb + 1):
         only = only or s[U_ROLE + q] & g.ONLY != 0
-    for q in range(verb + 1, min(m, verb + 5)):
+    near = verb + 4 if said else verb  # farther only behind "is": "wound closure with strips or glue is done by nurses"
+    said = False
+    for q in range(verb + 1, min(m, verb + (5 if verb > hi else 12))):
         if s[U_SEP + q] & (HARD | t.COMMA):
             return 0
         role = s[U_ROLE + q]
+        said = said or role & (g.BE | g.MODAL) != 0
+        if q > near and (not said and s[U_VERB + q] or role & (_HOLDER | _REL | _TURN | _TO | g.NEG | g.WE)):
+            return 0
+        if q > near and role & (_BY | _ACTOR) and not said:
+            return 0
         # One phrase: "performed by the provider", "by an outside lab".
         at_once = role & _ACTOR and (s[U_FORM + q] & g.PART_OPENS or role & _BY)
         if role & _BY or at_once:
@@ -52,8 +68,8 @@ def by_another(s, m, hi, verb):
                 if s[U_SEP + k] & HARD or s[U_ROLE + k] & (_HOLDER | _TURN) or s[U_VERB + k]:
                     return 0
                 if s[U_ROLE + k] & _ACTOR:
-                    if k + 2 < m and s[U_ROLE + k + 1] & _AND and s[U_ROLE + k + 2] & _HOLDER:
-                        return 0
+                    if k + 1 < m and s[U_ROLE + k + 1] & _AND and names_holder(s, k + 2, m):
+                        return 0  # "by the nurse or the assistant"
                     return 2 if only or (k + 1 < m and s[U_ROLE + k + 1] & g.ONLY) else 1
             return 0
         only = only or role & g.ONLY != 0
