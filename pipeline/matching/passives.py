@@ -54,7 +54,7 @@ def by_another(s, m, hi, verb, said):
             return 0
         role = s[U_ROLE + q]
         said = said or role & (g.BE | g.MODAL) != 0
-        if q > near and (not said and s[U_VERB + q] or role & (_HOLDER | _REL | _TURN | _TO | g.NEG | g.WE)):
+        if q > near and ((not said and s[U_VERB + q]) or role & (_HOLDER | _REL | _TURN | _TO | g.NEG | g.WE)):
             return 0
         if q > near and role & (_BY | _ACTOR) and not said:
             return 0
