@@ -116,6 +116,9 @@ def _near_by(wide, s, m, lo, hi, thing):
             break  # but "diagnostic tests, such as EKGs"; with "including" there are others too
         if q != hi and _is(wide, s[U_SET + q], thing):
             return True
+        ordered = s[U_ROLE + q] & g.BY and (s[U_ROLE + q] | s[U_ROLE + q - 1]) & g.ADVERB
+        if q > hi and (ordered or s[U_ROLE + q] & g.CONDITION):
+            break  # "explains diets as ordered by the provider", "... under the supervision of a physician"
         q += 1
     return False
 

@@ -62,7 +62,7 @@ def by_another(s, m, hi, verb, said):
         at_once = role & _ACTOR and (s[U_FORM + q] & g.PART_OPENS or role & _BY)
         if role & _BY or at_once:
             only = only or s[U_ROLE + q - 1] & g.ONLY != 0
-            if s[U_ROLE + q - 1] & _ADV and not s[U_ROLE + q - 1] & g.ONLY:
+            if (role & _BY and role & _ADV) or (s[U_ROLE + q - 1] & _ADV and not s[U_ROLE + q - 1] & g.ONLY):
                 return 0  # "collected as ordered by the physician"
             for k in range(q if at_once else q + 1, min(m, q + 5)):
                 if s[U_SEP + k] & HARD or s[U_ROLE + k] & (_HOLDER | _TURN) or s[U_VERB + k]:

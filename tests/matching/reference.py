@@ -285,6 +285,9 @@ class Reference:
                 break
             if q != hi and thing in places[q].unit.things:
                 return True
+            ordered = places[q].roles & g.BY and (places[q].roles | places[q - 1].roles) & g.ADVERB
+            if q > hi and (ordered or places[q].roles & g.CONDITION):
+                break
         return False
 
     def verb_after(self, places: list[Place], hi: int, verbs: set[int]) -> int:

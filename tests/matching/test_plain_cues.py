@@ -2508,6 +2508,15 @@ Drawing blood xx by nurses => bleed
 Drawing blood xx performed by nurses => bleed
 Drawing blood for xx who is xx by nurses => bleed
 Drawing blood, xx, is performed by nurses => bleed [other_actor]
+#! What hides a duty does not where it stands behind a condition or an order
+Gives pills scale => scales
+Gives pills trained scale => bring ?, scales ?
+Gives pills xx if certified scale => bring ?, scales ?
+Gives pills by the scale => scales
+Gives pills quickly by the scale => bring, scales
+Gives pills as ordered by the scale => bring, scales
+Gives pills trained flu => bring ?, letters ?
+Gives pills the flu => letters
 """
 
 
