@@ -75,7 +75,26 @@ def answer(s, m):
             if opens and not own and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
                 return 1 if role & g.ANSWER_NO else 2
             break
-    return _short_answer(s, m)
+    return 1 if _another_does(s, m) else _short_answer(s, m)
+
+
+@inner
+def _another_does(s, m):
+    """Whether a short answer says that another does it ("A doctor has to do that", "Our nurse does this")."""
+    i = 0
+    while i < m - 1 and s[U_ROLE + i] & (g.DETERMINER | g.ADVERB) and not s[U_ROLE + i] & g.ACTOR:
+        i += 1
+    if not s[U_ROLE + i] & g.ACTOR or s[U_ROLE + i] & g.HOLDER:
+        return False
+    for q in range(i + 1, min(m, i + SHORT_ANSWER)):
+        role = s[U_ROLE + q]
+        ends = q + 1 == m or s[U_SEP + q + 1] != 0
+        if q > i + 1 and ends and role & (g.PRONOUN | g.DETERMINER):
+            return True
+        named = s[U_FORM + q] & g.THING and not role & _LITTLE_WORDS
+        if s[U_SEP + q] or role & (g.HOLDER | _NEG | g.NEG_AFTER | g.RELATIVE | g.CONDITION) or named:
+            return False
+    return False
 
 
 @inner

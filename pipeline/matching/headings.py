@@ -52,6 +52,8 @@ def heading_sense(s, m, marked):
             kind = g.EDUCATION
     if both and may:
         neg = 0
+    if may and s[U_ROLE] & g.ANSWER_NO and s[U_ROLE] & g.DETERMINER:
+        neg = 1  # "No provider may ask an assistant to do any of these"
     if m > 0 and s[U_ROLE + m - 1] & g.NEG_SHORT:
         neg = 1  # "Assistants may give injections, except:"
     if kind < 0 and (neg or ((may or allowed) and marked)):
@@ -123,7 +125,7 @@ def weak(s, m, item):
 
     item: of a list; else "Duties" and the like open a section of their own.
     """
-    if s[U_ROLE] & _HEAD_DUTIES and not item:
+    if s[U_ROLE] & _HEAD_DUTIES and not item and not s[U_ROLE] & g.PROCEDURE:
         return False
     for i in range(m):  # noqa: SIM110
         if s[U_ROLE + i] & (g.MODAL | g.ALLOWED | g.ABILITY | _HEAD_REQ | _HEAD_OTHER | _EDU):
@@ -157,6 +159,18 @@ def push_heading(s, rank, neg, kind, ident):
     s[S_HEADS + depth * HEAD + KIND] = kind
     s[S_HEADS + depth * HEAD + ID] = ident
     s[S_DEPTH] = depth + 1
+
+
+@inner
+def within_section(s, rank, section):
+    """The rank of a line with a colon: below the numbered section of rank `section` in which it stands, if it is open.
+
+    The next number ends both.
+    """
+    for d in range(s[S_DEPTH]):
+        if s[S_HEADS + d * HEAD + RANK] == section:
+            return section + 1
+    return rank
 
 
 @inner

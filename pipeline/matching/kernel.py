@@ -104,6 +104,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
     place = np.int64(0)  # number of the sentence
     denying = np.int64(-2)  # that of the last heading that denies
     parted = np.int64(-1)  # the denying heading that others below it divide
+    section = np.int64(-1)  # rank of the last numbered heading
     until, width, wrapped = np.int64(0), np.int64(0), False  # of the paragraph at i
     sr.forget_series(s)
     lined = np.uint8(0)
@@ -196,6 +197,9 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     sense = np.int64(g.OTHER_ACTOR)  # not the title: a nurse's own posting
                 if what:
                     sense = np.int64(g.DUTY)
+                given = colon and sense == g.REQUIREMENT and s[U_ROLE] & (g.LIGHT | g.PREPOSITION) != 0
+                if given and s[S_DEPTH] > 0 and hd.governing(s, False)[1] == g.DUTY:
+                    sense = np.int64(-1)  # below "May be delegated": "With a written order and a competency on file:"
                 if neg and not colon and not what and hd.idle(s, m):
                     neg, sense = np.int64(0), np.int64(-1)
                 if title and not colon and hot and sense != g.COMPANY and _does(i32, wide, s, m, True):
@@ -221,18 +225,21 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             if denied and kind == ln.LINE_BULLET:
                 sense = np.int64(-1)  # below "Assistants may not": "Perform procedures, including:"
             rank = level if kind == ln.LINE_HASH else hd.COLON_RANK if colon else hd.TITLE_RANK
+            if colon and kind == ln.LINE_PLAIN and style == 0:
+                rank = hd.within_section(s, rank, section)
             if what:
                 rank = np.int64(hd.QUESTION_RANK)
             if kind == ln.LINE_BULLET:
                 rank = hd.BULLET_RANK + level
             if heading and style > 0 and kind != ln.LINE_HASH and w <= ln.TITLE_WORDS:
                 rank = sr.series_rank(s, style)
+                section = np.int64(rank)
             if denied and kind == ln.LINE_PLAIN:
                 if place == denying + 1 and s[S_DEPTH] > 0:
                     parted = s[S_HEADS + (s[S_DEPTH] - 1) * HEAD + hd.ID]
                 if hd.is_open(s, parted):
                     sense = np.int64(-1)  # a part of what is denied: "Prohibited tasks", "Medications:", "Imaging:"
-                    rank = np.int64(hd.PART_RANK)
+                    rank = hd.within_section(s, np.int64(hd.PART_RANK), section)
             first, last = s[T_START], s[T_END + w - 1]
             if kind == ln.LINE_PLAIN and not heading and bullets and colon_open and (w > 8 or final):
                 # A paragraph after the bullets: the line that led them in governs no more.

@@ -76,6 +76,7 @@ class _Walk:
         self._bold = 0
         self._lists = 0
         self._items = 0
+        self._told = 0  # of the items, those that tell of a term (dd)
         self._heading = 0
 
     def through(self, root: LexborNode) -> None:
@@ -134,6 +135,7 @@ class _Walk:
             self._lists += step
         elif tag in ("li", "dd"):
             self._items += step
+            self._told += step if tag == "dd" else 0
         elif tag in _HEADINGS:
             self._heading = _HEADINGS[tag] if step > 0 else 0
         elif tag in _BOLD:
@@ -152,6 +154,8 @@ class _Walk:
             return
         if self._heading:
             self.blocks.append(Block(text, HEADING, self._heading))
+        elif self._told and self._told == self._items and self.blocks and self.blocks[-1].text.endswith("?"):
+            self.blocks.append(Block(text))  # a question's answer, and no item of a list
         elif self._items:
             self.blocks.append(with_signs_read(Block(text, BULLET, max(self._lists - 1, 0))))
         else:

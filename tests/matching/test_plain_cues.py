@@ -2517,6 +2517,35 @@ Gives pills quickly by the scale => bring, scales
 Gives pills as ordered by the scale => bring, scales
 Gives pills trained flu => bring ?, letters ?
 Gives pills the flu => letters
+#! Nobody may ask for what follows; the next number ends it
+Prohibited:\nNo nurse may give:\n- draws blood => -bleed
+No nurse may give any:\n- draws blood => -bleed
+No nurse may:\n- draws blood => -bleed
+The nurse may:\n- draws blood => bleed
+1. Prohibited\nNo nurse may give any:\n- draws blood\n2. Duties\n- gives pills => -bleed, bring
+1. Prohibited\nXx xx:\n- draws blood\n2. Xx\n- gives pills => -bleed, bring
+1. Duties\nWith xx and knowledge of the room:\n- draws blood => bleed
+Duties\nWith xx and knowledge of the room:\n- draws blood => bleed
+With xx and knowledge of the room:\n- draws blood => bleed
+#! What another does is an answer
+May assistants give pills? The nurse does it. => -bring
+May assistants give pills? The nurse may do that. => -bring
+May assistants give pills? The nurse records it. => bring [heading]
+May assistants give pills? The nurse tests them. => bring [heading]
+May assistants give pills? The nurse and you record it. => bring [heading]
+May assistants give pills? The nurse records the room. => bring [heading], notes [other_actor]
+May assistants give pills? The nurse does it if certified. => bring [heading]
+May assistants give pills? You do it. => bring [heading]
+May assistants give pills? The nurse. => bring [heading]
+May assistants give pills? A nurse xx xx that => -bring
+May assistants give pills? The nurse may not record it. => -bring
+May assistants give pills? Daily the nurse records it, xx. => bring [heading]
+May assistants give pills? The nurse xx xx xx xx xx xx xx xx xx xx xx xx it. => bring [heading]
+#! Parts of a numbered section that denies
+4. Prohibited\nPills:\n- give pills\nProcedures:\n- draw blood\n5. Duties\n- give pills => -bring, -bleed, bring
+4. Prohibited\nPills:\n- give pills\nYou may:\n- draw blood\n5. Xx\n- give pills => -bring, bleed, bring
+4. Duties\nYou may not:\n- draw blood\n5. Xx\n- give pills => -bleed, bring
+Prohibited\nProcedures:\n- draw blood => -bleed
 """
 
 

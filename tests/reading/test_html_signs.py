@@ -105,3 +105,14 @@ def test_other_pictures_say_nothing(sign: str) -> None:
 )
 def test_a_head_of_two_rows(head: str, lines: list[str]) -> None:
     assert lines_of(f"<table>{head}</table>") == lines
+
+
+def test_a_definition_that_answers_a_question_is_no_item_of_a_list() -> None:
+    page = (
+        "<dl><dt>Do assistants draw blood?</dt><dd>Yes, daily.</dd><dt>Vaccines</dt><dd>Given by nurses</dd></dl>"
+        "<p>May they start IVs?</p><ul><li>Yes</li><li>No</li></ul>"
+    )
+    assert [line for line in render(blocks_of(page)[0]).split("\n") if line] == [
+        "Do assistants draw blood?", "Yes, daily.", "Vaccines", "- Given by nurses",
+        "May they start IVs?", "- Yes", "- No",
+    ]  # fmt: skip
