@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.match import shares
+from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB, U_VERBS, W_DOING
 
 QUESTION_WORDS = 16  # of a question that stands above its answers as a heading
 THING_UNITS = 6  # of a sentence that only names what the next one tells of
@@ -62,7 +63,7 @@ def names_thing(s, m):
 
 
 @inner
-def answer(s, m):
+def answer(s, wide, m):
     """How a sentence of m units answers a question: 1 no ("No, only a nurse may", "They may not"), 2 yes, 0 not."""
     for i in range(min(m, 5)):
         role = s[U_ROLE + i]
@@ -75,22 +76,24 @@ def answer(s, m):
             if opens and not own and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
                 return 1 if role & g.ANSWER_NO else 2
             break
-    return 1 if _another_does(s, m) else _short_answer(s, m)
+    return 1 if _another_does(s, wide, m) else _short_answer(s, m)
 
 
 @inner
-def _another_does(s, m):
-    """Whether a short answer says that another does it ("A doctor has to do that", "Our nurse does this")."""
+def _another_does(s, wide, m):
+    """Whether a short answer says that another does it ("A doctor has to do that"), not "may delegate this"."""
     i = 0
     while i < m - 1 and s[U_ROLE + i] & (g.DETERMINER | g.ADVERB) and not s[U_ROLE + i] & g.ACTOR:
         i += 1
     if not s[U_ROLE + i] & g.ACTOR or s[U_ROLE + i] & g.HOLDER:
         return False
+    done = False
     for q in range(i + 1, min(m, i + SHORT_ANSWER)):
         role = s[U_ROLE + q]
         ends = q + 1 == m or s[U_SEP + q + 1] != 0
-        if q > i + 1 and ends and role & (g.PRONOUN | g.DETERMINER):
+        if done and ends and role & (g.PRONOUN | g.DETERMINER):
             return True
+        done = shares(wide, s[U_VERBS + q], wide, wide[W_DOING])
         named = s[U_FORM + q] & g.THING and not role & _LITTLE_WORDS
         if s[U_SEP + q] or role & (g.HOLDER | _NEG | g.NEG_AFTER | g.RELATIVE | g.CONDITION) or named:
             return False

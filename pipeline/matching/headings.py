@@ -52,13 +52,28 @@ def heading_sense(s, m, marked):
             kind = g.EDUCATION
     if both and may:
         neg = 0
-    if may and s[U_ROLE] & g.ANSWER_NO and s[U_ROLE] & g.DETERMINER:
+    if may and nobody_may(s, m):
         neg = 1  # "No provider may ask an assistant to do any of these"
     if m > 0 and s[U_ROLE + m - 1] & g.NEG_SHORT:
         neg = 1  # "Assistants may give injections, except:"
     if kind < 0 and (neg or ((may or allowed) and marked)):
         kind = g.DUTY  # "What they can do", below a heading that denies
     return neg, kind
+
+
+@inner
+def nobody_may(s, m):
+    """Whether a line opens with "no", people and "may" ("No provider or manager may"), not "No two days: you will"."""
+    people = False
+    if not (s[U_ROLE] & g.ANSWER_NO and s[U_ROLE] & g.DETERMINER):
+        return False
+    for i in range(1, min(m, 7)):
+        if s[U_SEP + i] or s[U_VERB + i]:
+            return False
+        if s[U_ROLE + i] & g.MODAL:
+            return people
+        people = people or s[U_ROLE + i] & (g.ACTOR | g.HOLDER) != 0
+    return False
 
 
 @inner

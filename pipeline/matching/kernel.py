@@ -155,7 +155,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             if asked >= 0:
                 # "May an assistant start an IV? No."; a list of answers to tick says nothing.
                 apart = kind == ln.LINE_BULLET and opened == at
-                reply = np.int64(0) if apart else np.int64(an.answer(s, munch(i32, wide, s, w)))
+                reply = np.int64(0) if apart else np.int64(an.answer(s, wide, munch(i32, wide, s, w)))
                 for k in range(asked, n):
                     in_question = out[k, KIND] == g.HEADING or begins < 0
                     if reply > 0 and out[k, KIND] == g.HEADING:

@@ -38,16 +38,17 @@ def names_holder(s, k, m):
 
 
 @inner
-def by_another(s, m, hi, verb, said):
+def by_another(s, m, hi, verb, close):
     """Whether a passive verb is followed by who does it, and that is another ("are interpreted by the physician").
 
     0 no, 1 yes, 2 only another ("by nurses only", "may only be given by nurses"). hi: the mention's last unit.
-    said: without "is" or "must" before the one who acts ("suturing wounds is done by nurses") it counts as well.
+    close: the one who acts may follow at once; else, and farther off, only behind "is" or "must" ("suturing wounds is
+    done by nurses").
     """
     only = False
     for q in range(hi + 1, verb + 1):
         only = only or s[U_ROLE + q] & g.ONLY != 0
-    near = verb + 4 if said else verb  # farther only behind "is": "wound closure with strips or glue is done by nurses"
+    near = verb + 4 if close else verb  # farther: "wound closure with strips or glue is done by nurses"
     said = False
     for q in range(verb + 1, min(m, verb + (5 if verb > hi else 12))):
         if s[U_SEP + q] & (HARD | t.COMMA):
