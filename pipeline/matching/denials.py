@@ -8,6 +8,7 @@ from pipeline.matching.jit import inner
 from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
 from pipeline.matching.tables import U_FORM, U_NEG, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.theirs import for_holder, theirs_alone
 from pipeline.matching.whom import holder_alone, of_holder, own_to
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
@@ -141,12 +142,16 @@ def denied_behind(s, m, hi, loose, listed):
             and own_to(s, hi, q)
         ):
             return True  # "remains the nurse's responsibility"
+        if role & _ACTOR and not sep & t.CELL and theirs_alone(s, hi, q, m):
+            return True
         if role & g.HEAD_DUTIES and q + 2 < m and s[U_ROLE + q + 1] & g.OF and own_to(s, hi, q):
             k = q + 2
             while k < m - 1 and s[U_ROLE + k] & (_DET | _ADV) and not s[U_ROLE + k] & _HOLDER:
                 k += 1
             if s[U_ROLE + k] & _ACTOR and not s[U_ROLE + k] & _HOLDER:
                 return True  # "is the responsibility of the nurse"
+        if role & _NEG_AFTER and role & g.ONLY and for_holder(s, q, m):
+            return False
         if role & _NEG_AFTER:
             return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
         if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):

@@ -36,6 +36,7 @@ _FILES = (
     "passives.py",
     "subjects.py",
     "whom.py",
+    "theirs.py",
     "denials.py",
     "lines.py",
     "wraps.py",

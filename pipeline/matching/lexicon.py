@@ -7,6 +7,7 @@ little words); every other file holds duties. `raw/lexicon/README.md` tells how 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline import occupations
 from pipeline.matching.grammar import BIT
 
 Fault = tuple[str, str, str, str, str]  # file, record, field, problem, mend
@@ -107,6 +109,14 @@ class Lexicon:
 _OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|alone|soft|unless\s+\S+)$")
 _DEFAULT_NEAR = 4
 _ENDS_PHRASE = re.compile(r"[,;:()\[\]]")
+_PART = re.compile(r"\{(\w+)\}")
+# Lists that a phrase of the grammar may name in braces: "{another} only" stands for "physician only" and so on.
+PEOPLE: dict[str, tuple[str, ...]] = {
+    "another": occupations.ANOTHER,
+    "others": tuple(map(occupations.plural, occupations.ANOTHER)),
+    "may_be_holder": occupations.MAY_BE_HOLDER,
+    "may_be_holders": tuple(map(occupations.plural, occupations.MAY_BE_HOLDER)),
+}
 
 
 def parse_say(say: str) -> dict[str, Any] | str:
@@ -187,8 +197,23 @@ class _Reader:
             if _ENDS_PHRASE.search(text):
                 self.fault(file, name, text, "a phrase with a comma, colon or bracket matches nothing", "take it apart")
 
+    def written_out(self, file: str, role: str, texts: Iterable[str]) -> list[str]:
+        """Phrases with each list that they name in braces written out."""
+        out: list[str] = []
+        for text in texts:
+            names = _PART.findall(text)
+            unknown = next((name for name in names if name not in PEOPLE), None)
+            if unknown:
+                self.fault(file, role, text, f"no list {unknown!r} of people", f"use one of: {', '.join(PEOPLE)}")
+                continue
+            pieces = _PART.split(text)[::2]
+            for chosen in itertools.product(*(PEOPLE[name] for name in names)):
+                out.append(pieces[0] + "".join(a + b for a, b in zip(chosen, pieces[1:], strict=True)))
+        return out
+
     def grammar(self, file: str, data: dict[str, Any]) -> None:
-        for role, words in data.items():
+        for role, written in data.items():
+            words = self.written_out(file, role, written) if _strings(written) else written
             if not _strings(words):
                 self.fault(file, role, "", "not a list of words", "write a list of words or phrases")
             elif role == "abbreviation":

@@ -62,7 +62,7 @@ def by_another(s, m, hi, verb, close):
         # One phrase: "performed by the provider", "by an outside lab".
         at_once = role & _ACTOR and (s[U_FORM + q] & g.PART_OPENS or role & _BY)
         if role & _BY or at_once:
-            only = only or s[U_ROLE + q - 1] & g.ONLY != 0
+            only = only or (s[U_ROLE + q - 1] | role) & g.ONLY != 0
             if (role & _BY and role & _ADV) or (s[U_ROLE + q - 1] & _ADV and not s[U_ROLE + q - 1] & g.ONLY):
                 return 0  # "collected as ordered by the physician"
             for k in range(q if at_once else q + 1, min(m, q + 5)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline import occupations
 from pipeline.matching import grammar as g
 from pipeline.matching.folding import fold_tables
 from pipeline.matching.inflect import noun_forms, verb_forms
@@ -112,13 +113,17 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
     # A phrase is also what its last words are: "new patient paperwork" is paperwork. Not where a family named passed_*
     # lists it, to be passed over: "on call" is no call.
     passed = {thing_id[name] for name in lexicon.things if name.startswith("passed")}
+    people = {words.split(name) for name in (*occupations.ANOTHER, *map(occupations.plural, occupations.ANOTHER))}
+    for key in people:
+        units.setdefault(key, Unit())
     for key in sorted(units, key=len):
-        if len(key) < 2 or not units[key].things or units[key].things & passed:
+        if len(key) < 2 or not (units[key].things or key in people) or units[key].things & passed:
             continue
         for k in range(1, len(key)):
             tail = units.get(key[k:])
             if tail is not None and tail.things:
                 units[key].things |= tail.things
+                units[key].form |= g.THING if key in people else 0
                 break
     for text in lexicon.ambiguous:
         unit(text).form |= g.THING
@@ -131,13 +136,15 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                         one.roles |= g.BIT[role]
             else:
                 unit(text).roles |= g.BIT[role]
+    people |= _people_behind_articles(units, roles["determiner"], people)
     # People in a phrase are still people, and health care is still health care.
     carried = g.ACTOR | g.HOLDER | g.PERSON
     for key, one in units.items():
         for k in range(len(key)):
             part = units.get(key[k : k + 1])
             if len(key) > 1 and part is not None:
-                one.roles |= part.roles & (g.CLINICAL | (carried if k == len(key) - 1 and one.things else 0))
+                who = carried if k == len(key) - 1 and one.things and key not in people else 0  # no assistant, but a PA
+                one.roles |= part.roles & (g.CLINICAL | who)
                 if k == len(key) - 1:
                     one.roles |= part.roles & g.PROCEDURE
     return units
@@ -164,3 +171,18 @@ def _longer_behind_articles(
             if len(other) > len(rest) and other[: len(rest)] == rest and longer not in units and not parted:
                 one = units[other]
                 units[longer] = Unit(one.roles, one.form, set(one.verbs), set(one.things))
+
+
+def _people_behind_articles(
+    units: dict[tuple[int, ...], Unit], articles: set[tuple[int, ...]], people: set[tuple[int, ...]]
+) -> set[tuple[int, ...]]:
+    """Where "the family" is listed, "the family doctor" is a doctor still. Returns the names with their articles."""
+    out = {article + key for article in articles for key in people}
+    for article in articles:
+        for key in people:
+            one = units[key]
+            if article + key in units:
+                units[article + key].roles |= one.roles
+            elif any(article + key[:k] in units for k in range(1, len(key))):
+                units[article + key] = Unit(one.roles, one.form, set(one.verbs), set(one.things))
+    return out

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline import occupations
+
 ANOTHER = re.compile(
-    r"\b(?:RNs?|LPNs?|LVNs?|(?-i:MDs?|DOs?|NPs?|PAs?)|APRNs?|CRNAs?|CNMs?|DDSs?|nurses?|physicians?|doctors?|"
-    r"providers?|practitioners?|nursing(?! assist| aide)|midwi(?:fe|ves)|dentists?|hygienists?|"
-    r"pharmacists?|podiatrists?|dermatologists?|clinicians?|supervisors?|managers?|physician assistants?|"
-    r"physician associates?|front[- ](?:desk|office)|receptionists?|registrars?|schedulers?|billers?|coders?|"
-    r"licensed (?:staff|personnel|professionals?)|(?:social|case) workers?|therapists?|dietiti?cians?|"
-    r"dietitians?|sonographers?|radiographers?|radiologists?|paramedics?|EMTs?|interpreters?|counsell?ors?)\b",
+    r"\b(?:RNs?|LPNs?|LVNs?|(?-i:MDs?|DOs?|NPs?|PAs?)|APRNs?|CRNAs?|CNMs?|DDSs?|EMTs?|"
+    + occupations.pattern((*occupations.ANOTHER, *occupations.PROFESSIONALS, *occupations.OFFICE))
+    + r"|(?:licensed|registered) (?:practical|vocational) nurses?|providers?|practitioners?|nursing(?! assist| aide)|"
+    r"clinicians?|supervisors?|managers?|front[- ](?:desk|office)|registrars?|"
+    r"licensed (?:staff|personnel|professionals?)|case workers?|therapists?|midwi(?:fe|ves))\b",
     re.IGNORECASE,
 )
 HOLDER = re.compile(

@@ -32,7 +32,7 @@ def told(run: Any, path: Path, *words: str) -> tuple[str, str, list[str]]:
         ("Dental Assistant", "a dental assistant"),
         ("Certified Surgical Technologist", "a surgical technologist"),
         ("RN", "a registered nurse"),
-        ("Clinic Nurse", "a nurse"),
+        ("Clinic Nurse", "a clinic nurse"),
         ("X-ray Technician", "an x-ray technician"),
     ],
 )

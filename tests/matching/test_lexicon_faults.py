@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from pipeline import occupations
 from pipeline.matching import compile_lexicon, explain, load_lexicon, scan
 from pipeline.matching.compile import compile_cached
 from pipeline.matching.inflect import verb_forms
@@ -49,6 +50,10 @@ def faults(tmp_path: Path, **files: str) -> list[tuple[str, ...]]:
         ),
         ({"verbs": '[draw]\nverbs = ["draw (up)"]\n'}, ("verbs.toml", "draw", "draw (up)", "a phrase with a comma")),
         ({"grammar": 'negation = ["not: "]\n'}, ("grammar.toml", "negation", "not: ", "a phrase with a comma")),
+        (
+            {"grammar": 'negation = ["not {anybody}"]\n'},
+            ("grammar.toml", "negation", "not {anybody}", "no list 'anybody' of people"),
+        ),
         ({"grammar": "negation = 3\n"}, ("grammar.toml", "negation", "", "not a list of words")),
         ({"grammar": 'nonsense = ["x"]\n'}, ("grammar.toml", "nonsense", "", "no such role")),
         ({"duties2": "draw_veins = 3\n"}, ("duties2.toml", "draw_veins", "says", "no alias")),
@@ -114,6 +119,15 @@ def test_a_role_may_name_a_family_of_things(tmp_path: Path) -> None:
     assert faults(tmp_path, grammar='negation = ["not <blood>"]\n') == []
     found = faults(tmp_path, grammar='negation = ["<gore>"]\n')
     assert [(f[1], f[2], f[3]) for f in found] == [("negation", "<gore>", "no such family of things")]
+
+
+def test_a_phrase_may_name_a_list_of_people(tmp_path: Path) -> None:
+    text = 'actor = ["{others}"]\nnegation_after = ["left to the {another} or {another}", "no"]\n'
+    faults(tmp_path, grammar=text)
+    roles = load_lexicon(tmp_path).roles
+    assert set(roles["actor"]) == {occupations.plural(name) for name in occupations.ANOTHER}
+    assert "left to the surgeon or nurse midwife" in roles["negation_after"]
+    assert len(roles["negation_after"]) == len(occupations.ANOTHER) ** 2 + 1
 
 
 def test_an_alias_in_all_its_parts() -> None:

@@ -1,0 +1,87 @@
+"""Kernel: whether an act is said to be the business of others alone ("is reserved for nurses", "RN only")."""
+
+from __future__ import annotations
+
+from pipeline.matching import grammar as g
+from pipeline.matching import tokens as t
+from pipeline.matching.jit import inner
+from pipeline.matching.parse import HARD
+from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP
+
+_AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
+_ACTOR, _HOLDER, _NEG = g.ACTOR, g.HOLDER, g.NEG
+
+
+@inner
+def theirs_alone(s, hi, q, m):
+    """Whether what ends at hi is said to be the business of the other at q alone.
+
+    "Injections: RN only", "is reserved for surgeons", "are only for nurses", "is the nurse's job".
+    """
+    if not s[U_ROLE + q] & _ACTOR or s[U_ROLE + q] & _HOLDER:
+        return False
+    end = q + 1
+    while end < m and s[U_ROLE + end] & (_ACTOR | _AND | _DET) and not s[U_SEP + end] & (HARD | t.COMMA):
+        if s[U_ROLE + end] & _HOLDER:
+            return False  # "RN or MA only"
+        end += 1
+    if end < m and s[U_ROLE + end - 1] & _AND and s[U_ROLE + end] & _HOLDER:
+        return False
+    k = q - 1
+    while k > hi and s[U_ROLE + k] & (_DET | _ADV | _AND | _ACTOR) and not s[U_ROLE + k] & (g.ONLY | g.BY):
+        if s[U_ROLE + k] & _HOLDER:
+            return False  # "MA or RN only"
+        if s[U_SEP + k + 1] & (HARD | t.OPEN):
+            break
+        k -= 1
+    last = end == m or s[U_SEP + end] != 0
+    if s[U_ROLE + k] & g.ONLY and k > hi:
+        # "is reserved for"; and "only" itself behind "is", a colon or a bracket.
+        set_apart = s[U_SEP + k] != 0 or s[U_ROLE + k - 1] & (_BE | g.BY) != 0
+        return s[U_ROLE + k] & g.BY != 0 or (set_apart and last)
+    if s[U_ROLE + k] & g.BY and k > hi:
+        j = k - 1
+        while j > hi and (s[U_ROLE + j] & (_BE | _MODAL | _ADV) or s[U_FORM + j] & g.PARTICIPLE) and not s[U_SEP + j]:
+            if s[U_ROLE + j] & g.ONLY:
+                break
+            j -= 1
+        if s[U_ROLE + j] & g.ONLY and j > hi:
+            return True  # "may only be done by nurses"
+    apart = k == hi or s[U_SEP + k + 1] != 0 or s[U_ROLE + k] & (_BE | g.BY) != 0
+    if k - 1 > hi and s[U_ROLE + k] & g.PREPOSITION and s[U_ROLE + k - 1] & _BE:
+        return last or s[U_ROLE + end] & g.ONLY != 0  # "are for the nurse"
+    if apart and end < m and s[U_ROLE + end] & g.ONLY and not s[U_SEP + end] & HARD:
+        return True
+    # "is the cardiologist's job": an apostrophe is no letter, so the name stands in the form of its plural.
+    told = k > hi and s[U_ROLE + k] & _BE and end == q + 1 and end < m and not s[U_SEP + end]
+    plain = (
+        told
+        and s[U_ROLE + end]
+        & (_AND | _BE | _MODAL | _TO | g.OF | g.LIGHT | g.PREPOSITION | g.RELATIVE | g.ABILITY | g.ALLOWED | _NEG)
+        == 0
+    )
+    return plain and (end + 1 == m or s[U_SEP + end + 1] != 0)
+
+
+@inner
+def told_theirs(s, hi, q, m):
+    """Whether that is said of what ends at hi from "is" or "may" at q on ("injections are for the nurse")."""
+    for k in range(q + 1, min(m, q + 9)):
+        if s[U_SEP + k] & (HARD | t.COMMA | t.OPEN):
+            return False
+        if s[U_ROLE + k] & _ACTOR:
+            return theirs_alone(s, hi, k, m)
+    return False
+
+
+@inner
+def for_holder(s, q, m):
+    """Whether the job-holder is among the people named behind "is reserved for" at q ("for nurses and assistants")."""
+    k = q + 1
+    while k < m and not s[U_SEP + k] & HARD:
+        if s[U_ROLE + k] & _HOLDER:
+            return True
+        if not s[U_ROLE + k] & (_ACTOR | _AND | _DET | _ADV):
+            return False
+        k += 1
+    return False
