@@ -27,11 +27,12 @@ electrophysiologist; interventionalist; endoscopist; neurosurgeon; orthopedic su
 surgeon; general surgeon; oral surgeon; vascular surgeon; hand surgeon; eye doctor; osteopath; medical director
 """)
 PRACTITIONERS = _listed("""
-nurse practitioner; physician assistant; physician associate; advanced practice provider; advanced practice clinician;
-advanced practice nurse; advanced practice registered nurse; nurse anesthetist; nurse midwife; clinical nurse
-specialist; certified registered nurse anesthetist; anesthetist; anaesthetist; midwife; dentist; orthodontist;
-periodontist; prosthodontist; endodontist; podiatrist; optometrist; chiropractor; naturopath; naturopathic physician;
-naturopathic doctor; acupuncturist; primary care provider; health care provider; healthcare provider; medical provider
+provider; practitioner; clinician; prescriber; nurse practitioner; physician assistant; physician associate; advanced
+practice provider; advanced practice clinician; advanced practice nurse; advanced practice registered nurse; nurse
+anesthetist; nurse midwife; clinical nurse specialist; certified registered nurse anesthetist; anesthetist;
+anaesthetist; midwife; dentist; orthodontist; periodontist; prosthodontist; endodontist; podiatrist; optometrist;
+chiropractor; naturopath; naturopathic physician; naturopathic doctor; acupuncturist; primary care provider; health
+care provider; healthcare provider; medical provider
 """)
 NURSES = _listed("""
 nurse; registered nurse; charge nurse; triage nurse; staff nurse; school nurse; clinic nurse; office nurse; floor

@@ -70,6 +70,8 @@ from pipeline.matching.whom import (
     denies_for,
     left_to,
     no_holder,
+    not_but,
+    nothing,
     of_holder,
     opens_clause,
     spared,
@@ -232,7 +234,8 @@ def scope(s, wide, m, head_neg, head_kind):
             kind = base  # "must take a course before performing ..."
         if role & _CONDITION:
             conditional = 1
-        if role & _TURN and not (neg and i == denied + 1):  # not "they may not, however, ..."
+        cleft = role & _TURN and neg and not_but(s, denied, i, m)
+        if role & _TURN and not (neg and i == denied + 1) and not cleft:  # not "they may not, however, ..."
             neg = head_neg
             short = False
             if kind == OTHER:
@@ -252,7 +255,9 @@ def scope(s, wide, m, head_neg, head_kind):
                 whom = s[U_ROLE + k] & (_ACTOR | _HOLDER)
         if whom & _HOLDER and role & _NEG:
             kind = base  # "the nurse, not the assistant, draws blood": denied to the job-holder
-        if role & _NEG and not whom & _ACTOR:
+        if role & _NEG and not whom & _ACTOR and nothing(s, i):
+            neg = 0  # "nothing in the practice act bars an assistant from"
+        elif role & _NEG and not whom & _ACTOR:
             neg = 1
             short = False
             reach = 1 if of_holder(s, i) else 0

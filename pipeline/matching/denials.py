@@ -8,7 +8,7 @@ from pipeline.matching.jit import inner
 from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
 from pipeline.matching.tables import U_FORM, U_NEG, U_ROLE, U_SEP, U_VERB
-from pipeline.matching.theirs import for_holder, theirs_alone
+from pipeline.matching.theirs import for_holder, handed_over, theirs_alone
 from pipeline.matching.whom import holder_alone, of_holder, own_to
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
@@ -116,6 +116,8 @@ def denied_behind(s, m, hi, loose, listed):
     `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
     is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
     """
+    if declined(s, m, hi):
+        return True  # "If asked to start an IV, the assistant must decline"
     aside = False
     for q in range(hi + 1, m):
         if s[U_SEP + q] & t.CELL:
@@ -132,6 +134,8 @@ def denied_behind(s, m, hi, loose, listed):
         if aside:
             continue
         edge = sep & (HARD | t.OPEN)
+        if sep & t.COLON and role & _ACTOR and not role & _HOLDER:
+            edge = 0  # "Lasers: physician or PA, not the assistant"
         if role & (_NEG | _NEG_SHORT) and holder_alone(s, q, m):
             return True  # "is done by nurses, not assistants"
         if (
@@ -142,7 +146,7 @@ def denied_behind(s, m, hi, loose, listed):
             and own_to(s, hi, q)
         ):
             return True  # "remains the nurse's responsibility"
-        if role & _ACTOR and not sep & t.CELL and theirs_alone(s, hi, q, m):
+        if role & _ACTOR and not sep & t.CELL and (theirs_alone(s, hi, q, m) or handed_over(s, hi, q)):
             return True
         if role & g.HEAD_DUTIES and q + 2 < m and s[U_ROLE + q + 1] & g.OF and own_to(s, hi, q):
             k = q + 2
@@ -156,8 +160,8 @@ def denied_behind(s, m, hi, loose, listed):
             return not (edge and q + 1 < m and s[U_SEP + q + 1] & t.COLON)  # "Allowed: ...; not permitted: ..."
         if role & _ANSWER_NO and edge and (q + 1 == m or s[U_SEP + q + 1] != 0):
             return True  # "Injections: no", not "(no experience needed)"
-        if role & _ANSWER_NO and sep & t.COMMA and q == hi + 1 and q + 1 == m:
-            return True  # "IVs, no."
+        if role & _ANSWER_NO and sep & t.COMMA and q == hi + 1 and (q + 1 == m or s[U_SEP + q + 1] & HARD):
+            return True  # "IVs, no; EKGs, yes."
         if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
             return True  # "... but injections are not.", "Enemas | never"
         if role & _NEG and loose and not sep & ~t.CLOSE and denies_passive(s, m, hi, q):
@@ -168,6 +172,21 @@ def denied_behind(s, m, hi, loose, listed):
             return False
         if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
             return False
+    return False
+
+
+@inner
+def declined(s, m, hi):
+    """Whether a sentence that opens with "if" says behind its comma that what ends at hi is to be refused."""
+    if not s[U_ROLE] & _REL or not s[U_ROLE] & _PAUSE:
+        return False
+    comma = False
+    for q in range(hi + 1, m):
+        if s[U_SEP + q] & HARD:
+            return False
+        comma = comma or s[U_SEP + q] & t.COMMA != 0
+        if comma and s[U_ROLE + q] & _ANSWER_NO and not s[U_ROLE + q] & _DET:
+            return True
     return False
 
 

@@ -98,6 +98,8 @@ def acts_on(s, i, m):
 @inner
 def only_others(s, i, m):
     """Whether "only" at i is said of another: an actor follows before anything is done ("only a nurse may ...")."""
+    if s[U_ROLE + i] & g.DELEGATING:
+        return False  # "leave ... to": see `handed_over`
     for q in range(i + 1, min(m, i + 9)):
         if s[U_SEP + q] & HARD or s[U_ROLE + q] & _HOLDER:
             return False

@@ -52,8 +52,11 @@ def theirs_alone(s, hi, q, m):
         return last or s[U_ROLE + end] & g.ONLY != 0  # "are for the nurse"
     if apart and end < m and s[U_ROLE + end] & g.ONLY and not s[U_SEP + end] & HARD:
         return True
-    # "is the cardiologist's job": an apostrophe is no letter, so the name stands in the form of its plural.
-    told = k > hi and s[U_ROLE + k] & _BE and end == q + 1 and end < m and not s[U_SEP + end]
+    # "is the cardiologist's (job)": an apostrophe is no letter, so the name stands in the form of its plural.
+    told = k > hi and s[U_ROLE + k] & _BE and end == q + 1
+    if told and last:
+        return True
+    told = told and end < m
     plain = (
         told
         and s[U_ROLE + end]
@@ -61,6 +64,22 @@ def theirs_alone(s, hi, q, m):
         == 0
     )
     return plain and (end + 1 == m or s[U_SEP + end + 1] != 0)
+
+
+@inner
+def handed_over(s, hi, q):
+    """Whether what ends at hi is to be left to the other at q ("leave IV starts and injections to the nurse")."""
+    k = q - 1
+    while k > hi and s[U_ROLE + k] & _DET:
+        k -= 1
+    if not s[U_ROLE + q] & _ACTOR or s[U_ROLE + k] & (g.PREPOSITION | g.LIGHT):
+        return False  # "leave a note for the nurse"
+    for j in range(hi, -1, -1):
+        if s[U_ROLE + j] & g.ONLY and s[U_ROLE + j] & g.DELEGATING:
+            return True
+        if s[U_SEP + j] & HARD or s[U_ROLE + j] & (_ACTOR | _HOLDER | _NEG):
+            return False
+    return False
 
 
 @inner

@@ -140,10 +140,12 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
     # People in a phrase are still people, and health care is still health care.
     carried = g.ACTOR | g.HOLDER | g.PERSON
     for key, one in units.items():
+        # Unless it says itself whose: "physician assistant", "another employee".
+        carries = one.things and not one.roles & (g.ACTOR | g.HOLDER) and key not in people
         for k in range(len(key)):
             part = units.get(key[k : k + 1])
             if len(key) > 1 and part is not None:
-                who = carried if k == len(key) - 1 and one.things and key not in people else 0  # no assistant, but a PA
+                who = carried if k == len(key) - 1 and carries else 0
                 one.roles |= part.roles & (g.CLINICAL | who)
                 if k == len(key) - 1:
                     one.roles |= part.roles & g.PROCEDURE

@@ -75,13 +75,39 @@ def denies_for(s, i, m):
 
 @inner
 def holder_alone(s, q, m):
-    """Whether the "not" at q is said of the job-holder alone ("..., not the assistant")."""
+    """Whether the "not" at q is said of the job-holder alone ("..., not the assistant", "never by the assistant")."""
     k = q + 1
+    if k < m and s[U_ROLE + k] & (g.BY | _TO | g.PREPOSITION) and not s[U_ROLE + k] & _HOLDER and not s[U_SEP + k]:
+        k += 1
     if k < m and s[U_ROLE + k] & _DET and not s[U_ROLE + k] & _HOLDER:
         k += 1
     if k >= m or not s[U_ROLE + k] & _HOLDER or s[U_ROLE + k] & g.WHO:
         return False
     return k + 1 == m or s[U_SEP + k + 1] != 0
+
+
+@inner
+def nothing(s, i):
+    """Whether "nothing" is the subject of the denial at i ("nothing in the practice act bars an assistant from")."""
+    for q in range(i - 1, max(-1, i - 11), -1):
+        if s[U_SEP + q + 1] & (HARD | t.COMMA) or s[U_ROLE + q] & (_AND | _HOLDER):
+            return False
+        if s[U_ROLE + q] & g.ASKING and s[U_ROLE + q] & g.ALLOWED:
+            return True
+    return False
+
+
+@inner
+def not_but(s, denied, i, m):
+    """Whether "but" at i goes on a denial of the holder's name: "not the assistant but the clerk who checks"."""
+    if denied < 0 or not s[U_ROLE + i - 1] & _HOLDER or i > denied + 3:
+        return False
+    for q in range(i + 1, min(m, i + 6)):
+        if s[U_SEP + q] & HARD or s[U_ROLE + q] & (_MODAL | _BE):
+            return False
+        if s[U_ROLE + q] & g.WHO:
+            return True
+    return False
 
 
 @inner
@@ -134,8 +160,8 @@ def another_does(s, m, hi):
 
 @inner
 def left_to(s, m, hi):
-    """Whether nothing but a dash and another's name stands behind a mention ("IV starts - RN or provider")."""
-    if hi + 1 >= m or not s[U_SEP + hi + 1] & t.BREAK:
+    """Whether nothing but another's name stands behind a mention ("IV starts - RN or provider", "Injection (RN)")."""
+    if hi + 1 >= m or not s[U_SEP + hi + 1] & (t.BREAK | t.OPEN):
         return False
     for q in range(hi + 1, m):
         if s[U_ROLE + q] & _HOLDER or not s[U_ROLE + q] & (_ACTOR | _AND | _DET | g.ONLY):

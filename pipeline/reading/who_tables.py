@@ -51,7 +51,7 @@ def who_column(rows: Sequence[Sequence[str]]) -> tuple[int, int] | None:
     for j, head in enumerate(rows[0]):
         cells = [row[j] for row in rows[1:] if j < len(row) and row[j]]
         named = sum(is_names(cell) for cell in cells)
-        if not named or _NOT_WHO.search(head) or (answer(head) and j) or is_names(head):
+        if not named or _NOT_WHO.search(head) or (answer(head) and j) or (is_names(head) and not _WHO.search(head)):
             continue
         if (_WHO.search(head) and 2 * named >= len(cells)) or (_PERHAPS.match(head) and named == len(cells)):
             return j, 1
