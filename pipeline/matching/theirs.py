@@ -48,7 +48,7 @@ def theirs_alone(s, hi, q, m):
         if s[U_ROLE + j] & g.ONLY and j > hi:
             return True  # "may only be done by nurses"
     apart = k == hi or s[U_SEP + k + 1] != 0 or s[U_ROLE + k] & (_BE | g.BY) != 0
-    if k - 1 > hi and s[U_ROLE + k] & g.PREPOSITION and s[U_ROLE + k - 1] & _BE:
+    if k - 1 > hi and s[U_ROLE + k] & g.PREPOSITION and s[U_ROLE + k - 1] & (_BE | g.ONLY):
         return last or s[U_ROLE + end] & g.ONLY != 0  # "are for the nurse"
     if apart and end < m and s[U_ROLE + end] & g.ONLY and not s[U_SEP + end] & HARD:
         return True

@@ -1318,6 +1318,36 @@ Under does recorded rooms => notes
 # More of them, with what the reader made of them when they were written down: no one says that each reading is right.
 # Each is read once only, not behind and under all that the others are.
 MORE = r"""
+#! What is left to others alone
+Sutures are for the nurse => -stitch
+Sutures are for the assistant =>
+Sutures are only for nurses => -stitch
+Blood draws: nurse only =>
+Drawing blood: nurse or physician only => -bleed
+Drawing blood: nurse or assistant only => bleed
+Drawing blood: assistant or nurse only => bleed
+Drawing blood is the nurse's => -bleed
+Drawing blood is for the physician or the nurse => -bleed
+Drawing blood may be done only by the nurse => -bleed
+Drawing blood is the nurse office => -bleed, letters
+Drawing blood is the nurse of the clinic => bleed
+Drawing blood is the nurse with gloves => bleed
+Ecg (nurse) => ecg [other_actor]
+Ecg (nurse or physician) daily => ecg
+Ecg (nurse or assistant) => ecg
+Ecg: nurse or physician, not the assistant => -ecg
+Ecg: nurse or physician, not by the assistant => -ecg
+Drawing blood is done by the nurse and never by the assistant => -bleed
+Drawing blood is done by the nurse, not for the assistant => -bleed
+#! Not one but another
+It is not the assistant but the nurse draws blood => bleed [other_actor]
+It is not blood but urine you draw =>
+It is not the assistant but draws blood => bleed
+#! Declined
+If you draw blood, no => -bleed
+While you draw blood, no => -bleed
+If you draw blood, yes => bleed
+You draw blood if, no => bleed
 #! Questions of a course
 How to draw blood => bleed [education]
 Who to draw blood => bleed [education]
