@@ -30,6 +30,7 @@ def asks(s, m):
     subject = g.HOLDER | g.ACTOR | g.DETERMINER | g.WE
     for i in range(1, m - 1):
         named = s[U_ROLE + i + 1] & subject != 0
+        named = named or s[U_ROLE + i] & g.WHO != 0  # "Q: Who starts IVs?"
         if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
             return i
     return -1
@@ -76,7 +77,7 @@ def answer(s, wide, m):
             if opens and not own and (i + 1 == m or s[U_SEP + i + 1] != 0 or told):
                 return 1 if role & g.ANSWER_NO else 2
             break
-    return 1 if _another_does(s, wide, m) else _short_answer(s, m)
+    return 1 if _another_does(s, wide, m) else _short_answer(s, wide, m)
 
 
 @inner
@@ -101,7 +102,7 @@ def _another_does(s, wide, m):
 
 
 @inner
-def _short_answer(s, m):
+def _short_answer(s, wide, m):
     """The same for one of few words, without "no" or "yes", that names no act of its own.
 
     "They may not", "It is not permitted here", "Only a nurse may"; "They can, if trained".
@@ -119,6 +120,8 @@ def _short_answer(s, m):
     others = False
     for q in range(i, m):
         role = s[U_ROLE + q]
+        if own and not others and q > i and q + 1 == m and shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
+            return 2  # "They do."
         if s[U_FORM + q] & (g.THING | g.ACT | g.FINITE | g.ING) and not role & _LITTLE_WORDS:
             return 0  # it tells of something else
         others = others or (role & g.ACTOR != 0 and not role & g.HOLDER)

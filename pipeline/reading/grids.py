@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reading.answers import ANSWER_WORDS, CONDITION, MARKS, answer, denies, said
-from pipeline.reading.people import ANOTHER, HOLDER, PLAIN_HOLDER, another
+from pipeline.reading.people import ANOTHER, HOLDER, PLAIN_HOLDER, another, names_assistant
 from pipeline.reading.who_tables import row_of, who_column
 
 Row = Sequence[str]
@@ -44,7 +44,8 @@ def lines_of_grid(rows: Sequence[Row]) -> list[str | None] | None:
     if who is not None:
         column, first = who
         head = rows[0][column] if first else ""
-        kept[first:] = [row_of(row, column, head) for row in rows[first:]]
+        apart = any(names_assistant(row[column]) for row in rows[first:])
+        kept[first:] = [row_of(row, column, head, apart) for row in rows[first:]]
     left = [row for row in kept if row is not None]
     lines = _answers(left) or (plain_rows(left) if who is not None else None)
     if lines is None:

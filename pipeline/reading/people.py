@@ -23,6 +23,7 @@ PLAIN_HOLDER = re.compile(
     r"^(?:the |an? )?(?:medical assistants?|MAs?|assistants?|externs?|students?)\b", re.IGNORECASE
 )
 _MA = r"(?:(?:C?C?|R|NC)MAs?|UAPs?|medical assistants?|assistants?|unlicensed)"
+_ASSISTANT = re.compile(rf"\b{_MA}\b", re.IGNORECASE)
 _WITHOUT = re.compile(
     rf"\b(?:not|except|excluding|excludes?|other than|but|never|no)\b(?: (?:for|the|an?|by|to|any))* {_MA}\b"
     rf"|\b{_MA}\b[^,;.()]*?\b(?:not|excluded|never|cannot|can['’]t|prohibited)\b",
@@ -65,6 +66,11 @@ def his(cell: str) -> bool:
     if HOLDER.search(cell):
         return True
     return bool(_ALL.search(cell.strip(" .*"))) and not _LICENSED.search(cell) and not _named_nurse(cell)
+
+
+def names_assistant(cell: str) -> bool:
+    """Whether a cell names a medical assistant, and not only a technician, an aide or a phlebotomist."""
+    return bool(_ASSISTANT.search(cell))
 
 
 def excludes(cell: str) -> bool:

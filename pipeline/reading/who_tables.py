@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.reading.answers import answer
-from pipeline.reading.people import HOLDER, another, excludes, his, is_names
+from pipeline.reading.people import HOLDER, another, excludes, his, is_names, names_assistant
 
 _WHO = re.compile(
     r"\bwhom?\b|\bresponsib|\baccountable\b|"
@@ -68,10 +68,10 @@ def _mixed(cells: Sequence[str]) -> bool:
     return any(map(his, cells)) and not all(map(his, cells))
 
 
-def row_of(row: Sequence[str], column: int, head: str) -> list[str] | None:
+def row_of(row: Sequence[str], column: int, head: str, apart: bool = False) -> list[str] | None:
     """A row as it is read: as it stands where it is the job-holder's, else led in by another's name; null: left out.
 
-    Its cells keep their columns.
+    Its cells keep their columns. apart: other rows name medical assistants, so that a technician is another.
     """
     who, out = row[column], list(row)
     first = next((j for j, cell in enumerate(row) if j != column and cell), None)
@@ -83,7 +83,7 @@ def row_of(row: Sequence[str], column: int, head: str) -> list[str] | None:
     if excludes(who):
         out[column] = "No"
         return out
-    if his(who):
+    if his(who) and not (apart and HOLDER.search(who) and not names_assistant(who)):
         return out
     if any(HOLDER.search(cell) for j, cell in enumerate(row) if j not in (column, first)):
         return out  # a note tells of the job-holder: "Botox | MD | MAs may not inject it"

@@ -1596,7 +1596,7 @@ Q. May you draw blood? No. => -bleed
 Xx you may draw blood? No. => -bleed
 #! Where a question begins
 xx, does a xx draw blood? =>
-xx; who is drawing blood? => bleed
+xx; who is drawing blood? => bleed [heading]
 xx, who the nurse draws blood? => bleed [other_actor]
 xx may =>
 Xx you, may =>
