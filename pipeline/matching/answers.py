@@ -10,7 +10,9 @@ from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB, U_VERB
 
 QUESTION_WORDS = 16  # of a question that stands above its answers as a heading
 THING_UNITS = 6  # of a sentence that only names what the next one tells of
-_TOLD = g.HOLDER | g.ACTOR | g.MODAL | g.BE | g.NEG | g.ANSWER_YES | g.ANSWER_NO  # more than a thing's name
+_TOLD = (
+    g.HOLDER | g.ACTOR | g.MODAL | g.BE | g.NEG | g.NEG_AFTER | g.ALLOWED | g.ANSWER_YES | g.ANSWER_NO
+)  # more than a thing's name
 SHORT_ANSWER = 12  # units of an answer that says neither yes nor no
 _NEG, _HEAD_NEG = g.NEG, g.HEAD_NEG
 _LITTLE_WORDS = (
@@ -120,7 +122,13 @@ def _short_answer(s, wide, m):
     others = False
     for q in range(i, m):
         role = s[U_ROLE + q]
-        if own and not others and q > i and q + 1 == m and shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
+        if (
+            s[U_ROLE + i] & (g.HOLDER | g.WE)
+            and not others
+            and q > i
+            and q + 1 == m
+            and shares(wide, s[U_VERBS + q], wide, wide[W_DOING])
+        ):
             return 2  # "They do."
         if s[U_FORM + q] & (g.THING | g.ACT | g.FINITE | g.ING) and not role & _LITTLE_WORDS:
             return 0  # it tells of something else

@@ -116,7 +116,7 @@ def denied_behind(s, m, hi, loose, listed):
     `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
     is the subject of one denial ("giving injections, drawing blood and suturing are prohibited").
     """
-    if declined(s, m, hi):
+    if declined(s, m, hi) or elided(s, m, hi):
         return True  # "If asked to start an IV, the assistant must decline"
     aside = False
     for q in range(hi + 1, m):
@@ -191,9 +191,51 @@ def declined(s, m, hi):
 
 
 @inner
+def own_subject(s, q):
+    """Whether the job-holder before the denial at q opens its clause ("you may not", not "who do not", "if you may")."""
+    k = q - 1
+    while k > 0 and s[U_ROLE + k] & (_BE | _MODAL | _ADV):
+        k -= 1
+    while k > 0 and s[U_ROLE + k - 1] & _DET and not s[U_SEP + k]:
+        k -= 1
+    if s[U_ROLE + k] & g.WHO:
+        return False
+    return s[U_SEP + k] != 0 or k == 0 or s[U_ROLE + k - 1] & (_AND | _TURN) != 0
+
+
+@inner
+def elided(s, m, hi):
+    """Whether a clause behind denies the job-holder the same, unsaid ("... elsewhere, but you may not in New York")."""
+    comma = False
+    for q in range(hi + 1, m):
+        if s[U_SEP + q] & HARD:
+            return False
+        comma = comma or s[U_SEP + q] & t.COMMA != 0
+        if comma and s[U_ROLE + q] & _NEG and of_holder(s, q) and own_subject(s, q):
+            for k in range(q + 1, m):
+                apart = s[U_SEP + k] & (HARD | t.COMMA) != 0
+                if apart:
+                    return True
+                if s[U_VERB + k] or s[U_FORM + k] & (g.THING | ACT) or s[U_ROLE + k] & (_NEG_SHORT | g.ALLOWED | _TO):
+                    return False
+                if s[U_ROLE + k] & (_BE | g.CONDITION) or (s[U_ROLE + k] & _REL and not s[U_ROLE + k] & _PAUSE):
+                    return False
+            return True
+    return False
+
+
+@inner
 def denies_passive(s, m, hi, q):
-    """Whether the denial at q is of a passive whose subject ends at hi ("injections of any kind may not be given")."""
-    if q > hi + 9 or q + 2 >= m or not s[U_ROLE + q + 1] & _BE:
+    """Whether the denial at q is of a passive whose subject ends at hi.
+
+    "Injections of any kind may not be given", "x-rays are not taken here".
+    """
+    after = q + 1  # "are not given"
+    if q + 2 < m and s[U_ROLE + q + 1] & _BE:
+        after = q + 2
+    elif not s[U_ROLE + q - 1] & _BE and not s[U_ROLE + q] & _BE:
+        return False
+    if q > hi + 9 or after >= m:
         return False
     for k in range(hi + 1, q):
         apart = s[U_SEP + k] & ~(t.COMMA | t.OPEN | t.CLOSE)
@@ -201,10 +243,17 @@ def denies_passive(s, m, hi, q):
             return False
         if s[U_ROLE + k] & _PAUSE and not s[U_ROLE + k] & _AND:
             return False
-    k = q + 2
+    k = after
     while k < m - 1 and s[U_ROLE + k] & _ADV and not s[U_SEP + k]:
         k += 1
-    return not s[U_SEP + k] and s[U_FORM + k] & g.PARTICIPLE != 0
+    if s[U_SEP + k] or not s[U_FORM + k] & g.PARTICIPLE:
+        return False
+    for j in range(k + 1, min(m, k + 6)):
+        if s[U_SEP + j] or not s[U_ROLE + j] & (g.BY | _DET | _ADV | _AND | _ACTOR) or s[U_ROLE + j] & _HOLDER:
+            return True
+        if s[U_ROLE + j] & _ACTOR:
+            return False  # "are not given by nurses"
+    return True
 
 
 @inner

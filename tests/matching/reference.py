@@ -30,6 +30,7 @@ from tests.matching.reading import (
     read,
     skip,
 )
+from tests.matching.theirs import told_theirs
 
 MARKS = {",": COMMA, ";": STRONG, ":": COLON, "-": BREAK, "/": SLASH, "(": OPEN, ")": CLOSE}
 POST = g.FINITE | g.ING | g.PARTICIPLE | g.ACT
@@ -251,7 +252,8 @@ class Reference:
                     or (later.roles & g.ALLOWED and not any(p.roles & g.ACTOR for p in places[k + 1 : k + 2]))
                     for k, later in enumerate(places[q + 1 : q + 3], q + 1)
                 )
-                return (g.KEPT if denied or self.done_by(places[q:]) else g.PROSE), -1
+                kept = denied or self.done_by(places[q:]) or told_theirs(places, hi, q)
+                return (g.KEPT if kept else g.PROSE), -1
         return g.KEPT, -1
 
     def done_by(self, places: list[Place]) -> bool:
