@@ -127,6 +127,8 @@ def denied_behind(s, m, hi, loose, listed):
     for q in range(hi + 1, min(m, hi + (40 if listed else 12))):
         sep = s[U_SEP + q]
         role = s[U_ROLE + q]
+        if role & (_NEG | _NEG_SHORT) and holder_alone(s, q, m):
+            return True  # "is done by nurses, not assistants"
         if sep & t.OPEN and not role & (_ANSWER_NO | _NEG_AFTER):
             aside = True  # "botox (botulinum toxin) is beyond their scope"
         if sep & t.CLOSE:
@@ -136,8 +138,6 @@ def denied_behind(s, m, hi, loose, listed):
         edge = sep & (HARD | t.OPEN)
         if sep & t.COLON and role & _ACTOR and not role & _HOLDER:
             edge = 0  # "Lasers: physician or PA, not the assistant"
-        if role & (_NEG | _NEG_SHORT) and holder_alone(s, q, m):
-            return True  # "is done by nurses, not assistants"
         if (
             role & _ACTOR
             and not role & _HOLDER

@@ -242,9 +242,12 @@ def _done_by(wide, s, m, q):
     """Whether "is" or "may" at q opens a passive of doing and a person behind it ("are performed by the nurse")."""
     while q < m and s[U_ROLE + q] & (_BE | _MODAL | _ADV) and not s[U_SEP + q] & (HARD | LISTING):
         q += 1
-    if q >= m or not s[U_FORM + q] & g.PARTICIPLE or not shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
+    if q < m and s[U_ROLE + q] & g.BY and s[U_FORM + q - 1] & g.THING:
+        pass  # "are done" is one phrase
+    elif q >= m or not s[U_FORM + q] & g.PARTICIPLE or not shares(wide, s[U_VERBS + q], wide, wide[W_DOING]):
         return False
-    q += 1
+    else:
+        q += 1
     while q < m and s[U_ROLE + q] & _ADV and not s[U_SEP + q]:
         q += 1
     if q >= m or not s[U_ROLE + q] & g.BY or s[U_SEP + q]:

@@ -81,7 +81,7 @@ def holder_alone(s, q, m):
         k += 1
     if k < m and s[U_ROLE + k] & _DET and not s[U_ROLE + k] & _HOLDER:
         k += 1
-    if k >= m or not s[U_ROLE + k] & _HOLDER or s[U_ROLE + k] & g.WHO:
+    if k >= m or not s[U_ROLE + k] & _HOLDER or s[U_ROLE + k] & g.WHO or s[U_SEP + k] & HARD:
         return False
     return k + 1 == m or s[U_SEP + k + 1] != 0
 

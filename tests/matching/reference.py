@@ -265,9 +265,12 @@ class Reference:
             and not places[k].sep & (HARD | COMMA | SLASH)
         ):
             k += 1
-        if k == len(places) or not places[k].form & g.PARTICIPLE or not places[k].unit.verbs & self.doing:
+        if k < len(places) and places[k].roles & g.BY and places[k - 1].form & g.THING:
+            pass
+        elif k == len(places) or not places[k].form & g.PARTICIPLE or not places[k].unit.verbs & self.doing:
             return False
-        k += 1
+        else:
+            k += 1
         while k < len(places) and places[k].roles & g.ADVERB and not places[k].sep:
             k += 1
         if k == len(places) or not places[k].roles & g.BY or places[k].sep:
