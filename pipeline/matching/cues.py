@@ -202,8 +202,9 @@ def scope(s, wide, m, head_neg, head_kind):
             and (sep & LISTING or joined(s, i))
         ):
             helped = 0
-        if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG):
-            neg = 1  # "Not permitted: starting IVs"
+        no = i == 1 and s[U_ROLE] & _ANSWER_NO
+        if sep & t.COLON and i > 0 and (no or s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG)):
+            neg = 1  # "Not permitted: starting IVs", "No: injections"
             reach = 2
         if sep & t.COLON and neg and not short and i < denied + 8:
             reach = 3 if s[U_VERB + i] and s[U_FORM + i] & g.THIRD else 2
@@ -287,7 +288,7 @@ def scope(s, wide, m, head_neg, head_kind):
             brief = False
             short = True
         if role & _ANSWER_NO and role & _DET and i + 1 < m and not s[U_SEP + i + 1]:
-            apart = sep & (t.STRONG | t.BREAK | t.COLON | t.COMMA) != 0
+            apart = sep & (t.STRONG | t.BREAK | t.COLON | t.COMMA | t.OPEN) != 0
             named = s[U_FORM + i + 1] & (g.THING | ACT | ING) and not s[U_ROLE + i + 1] & (_REQ_AFTER | g.HEAD_REQ)
             if named and (i == 0 or apart or s[U_VERB + i - 1] or s[U_ROLE + i - 1] & g.INCLUDING):
                 neg = 1  # "No catheter insertions", "they make no diagnosis"

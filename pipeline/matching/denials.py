@@ -192,7 +192,7 @@ def declined(s, m, hi):
 
 @inner
 def own_subject(s, q):
-    """Whether the job-holder before the denial at q opens its clause ("you may not", not "who do not", "if you may")."""
+    """Whether the job-holder before the denial at q opens its clause ("you may not", not "who do not")."""
     k = q - 1
     while k > 0 and s[U_ROLE + k] & (_BE | _MODAL | _ADV):
         k -= 1

@@ -116,10 +116,11 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
     people = {words.split(name) for name in (*occupations.ANOTHER, *map(occupations.plural, occupations.ANOTHER))}
     for key in people:
         units.setdefault(key, Unit())
+    (non,) = words.split("non")
     for key in sorted(units, key=len):
         if len(key) < 2 or not (units[key].things or key in people) or units[key].things & passed:
             continue
-        for k in range(1, len(key)):
+        for k in range(1 if key[0] != non else len(key), len(key)):  # "non-IV injections" are none by vein
             tail = units.get(key[k:])
             if tail is not None and tail.things:
                 units[key].things |= tail.things
