@@ -202,7 +202,7 @@ def scope(s, wide, m, head_neg, head_kind):
             and (sep & LISTING or joined(s, i))
         ):
             helped = 0
-        no = i == 1 and s[U_ROLE] & _ANSWER_NO
+        no = i == 1 and s[U_ROLE] & _ANSWER_NO and not s[U_VERB + i]
         if sep & t.COLON and i > 0 and (no or s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG)):
             neg = 1  # "Not permitted: starting IVs", "No: injections"
             reach = 2
