@@ -208,10 +208,12 @@ def elided(s, m, hi):
     """Whether a clause behind denies the job-holder the same, unsaid ("... elsewhere, but you may not in New York")."""
     comma = False
     for q in range(hi + 1, m):
-        if s[U_SEP + q] & HARD:
+        if s[U_SEP + q] & HARD and not s[U_SEP + q] & t.STRONG:
             return False
-        comma = comma or s[U_SEP + q] & t.COMMA != 0
+        comma = comma or s[U_SEP + q] & (t.COMMA | t.STRONG) != 0
         if comma and s[U_ROLE + q] & _NEG and of_holder(s, q) and own_subject(s, q):
+            if s[U_ROLE + q] & _NEG_AFTER:
+                return True  # "... requires a nurse; assistants may not do it"
             for k in range(q + 1, m):
                 apart = s[U_SEP + k] & (HARD | t.COMMA) != 0
                 if apart:
