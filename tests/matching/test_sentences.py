@@ -36,7 +36,7 @@ DUTIES = [
     Said("verify_insurance", "verify insurance", "verifying insurance", "insurance verification", "done"),
     Said("remove_sutures", "remove sutures", "removing sutures", "suture removal", "done"),
 ]
-DENIED = """
+DENIED = r"""
 {noun} are not {done} here.
 {noun} may not be {done} by medical assistants.
 {noun} cannot be {done} by MAs in this office.
@@ -156,6 +156,106 @@ It's not your job to {act}.
 You have no business {acting}.
 We stopped {acting} last year.
 {noun} are no longer {done} by MAs.
+{acting}: not performed by MAs
+{noun} not performed by MAs
+MAs: no {noun}
+Not for MAs: {noun}
+Not an MA duty: {noun}
+{act} - nurse only
+{act} (nurse only)
+{act} (not permitted)
+{act} (prohibited)
+{act} – prohibited
+{act} – not allowed
+{act}: prohibited
+It is not acceptable for MAs to {act}.
+It is inappropriate for an MA to {act}.
+It would be illegal for you to {act}.
+MAs must not be asked to {act}.
+MAs must not be allowed to {act}.
+MAs should not be permitted to {act}.
+Under state law, MAs cannot {act}.
+By law, you cannot {act}.
+Legally, an MA cannot {act}.
+MAs in New York cannot legally {act}.
+There is a rule against MAs {acting}.
+Our policy is that MAs do not {act}.
+Company policy prohibits {acting}.
+MAs have never been allowed to {act}.
+You have not been trained to {act}, so do not do it.
+Until you are signed off, do not {act}.
+Without certification, MAs may not {act}.
+Unless certified, MAs may not {act}.
+MAs may not independently {act}.
+I do not {act}.
+I don't {act} at my job.
+In my state I can't {act}.
+We can't {act} in my state.
+In our clinic the MA doesn't {act}; the nurse does.
+{noun} are excluded from the MA role.
+{noun} excluded.
+Excludes {noun}.
+Does not {act}.
+Doesn't {act}.
+Not responsible for {acting}.
+No {acting}.
+No {noun}.
+NO {noun}!
+{noun} prohibited.
+{noun} not allowed.
+{noun} forbidden.
+{acting} not permitted.
+{acting} not in scope.
+{acting} out of scope.
+Never allowed: {acting}
+What MAs cannot do: {act}
+Things MAs are not allowed to do:\n- {act}
+Tasks outside the MA scope:\n- {act}\n- Other tasks
+MAs are NOT allowed to:\n• {act}
+Restricted tasks (licensed staff only):\n- {act}
+RN-only tasks:\n- {act}
+Nursing tasks (not MA):\n- {act}
+## Not allowed\n{act}
+## What medical assistants cannot do\n\nMedical assistants cannot {act}. This is reserved for nurses.
+Cannot:\n- {act}
+Limitations:\n- May not {act}
+The MA shall not:\n(a) {act};\n(b) prescribe medication.
+1. MAs shall not {act}.\n2. MAs shall wear a badge.
+MAs cannot do the following:\n1. {act}\n2. Prescribe
+You may NOT:\n- {act}
+Reminder: MAs do not {act}.
+Note: {acting} is not an MA task.
+NOTE - MAs may not {act}
+{act} (RN/LPN only)
+{act} [RN only]
+{act} *RN only*
+MA cannot {act}
+MA may not {act}
+MAs not allowed to {act}
+MA not permitted to {act}
+Medical assistants not authorized to {act}
+Not authorized to {act}
+Unable to {act} under state law
+MAs are unlicensed and therefore cannot {act}.
+Because MAs are unlicensed, they may not {act}.
+Since {acting} requires judgment, MAs may not do it.
+{acting} requires a nurse; MAs may not do it.
+If a doctor asks you to {act}, say no.
+Even if a doctor asks, do not {act}.
+No matter who asks, never {act}.
+MAs may not {act}, room patients alone, or prescribe.
+MAs may not prescribe, {act}, or interpret results.
+MAs may not prescribe or {act}.
+They can't prescribe, diagnose or {act}.
+An MA must not diagnose, treat, or {act}.
+MAs may neither prescribe nor {act}.
+MAs cannot and should not {act}.
+MAs should not, and legally cannot, {act}.
+MAs do not, as a rule, {act}.
+MAs generally do not {act}.
+MAs usually don't {act}.
+MAs typically cannot {act}.
+MAs rarely if ever may not {act}.
 """
 OTHERS = """
 The nurse will {act} while you room the patient.
@@ -180,7 +280,7 @@ Wait for the nurse to {act}.
 The physician assistant will {act}.
 A registered nurse must {act}.
 """
-ALLOWED = """
+ALLOWED = r"""
 MAs may {act}.
 MAs can {act}.
 MAs {act}.
@@ -232,6 +332,78 @@ Nurses and MAs {act}.
 Either the nurse or the MA may {act}.
 {acting} may be done by the nurse or the MA.
 Never {act} without washing your hands.
+{act} (with training)
+{act} (if certified)
+{act} – allowed
+{act}: yes
+Able to {act}.
+Must be able to {act}.
+Ability to {act}.
+I {act} every day.
+I {act} under the supervision of a physician.
+Duties include {acting}.
+Duties:\n- {act}
+Responsibilities\n- {act}\n- Other duties as assigned
+What you'll do:\n• {act}
+MAs are allowed to:\n- {act}
+MAs may:\n(a) {act};\n(b) take vital signs.
+MAs may {act} but may not prescribe.
+MAs may not prescribe. They may {act}.
+The MA will {act} as directed by the provider.
+Under the direction of a physician, {act}.
+Assist the provider and {act}.
+Under RN supervision, MAs {act}.
+With an order, MAs may {act}.
+{act} per protocol.
+{act} as ordered.
+{act} only when the provider is on site.
+{act} without assistance.
+{act} with no errors.
+{act} for patients who cannot come in.
+{act} unless the provider says otherwise.
+{act} when the nurse is not available.
+If the nurse is out, {act}.
+When the nurse is busy, the MA will {act}.
+In the absence of the nurse, {act}.
+You may be asked to {act}.
+Occasionally {act}.
+MAs with a certificate can {act}.
+No experience needed: you will {act}.
+Don't forget to {act}.
+No weekends! You will {act}.
+Must not only {act} but also room patients.
+Our MAs {act}; they do not prescribe.
+Our MAs {act}; nurses do not.
+Our MAs do not prescribe; they {act}.
+MAs cannot prescribe but they can {act}.
+MAs can't diagnose, but can {act}.
+Not allowed: prescribing. Allowed: {acting}.
+## Not allowed\n- Prescribe\n## Allowed\n- {act}
+MAs may not:\n- Prescribe\nMAs may:\n- {act}
+Where the law allows, MAs {act}.
+In states that permit it, MAs {act}.
+{act} (as allowed by state law)
+Only MAs {act}.
+Only trained MAs may {act}.
+No one but the MA may {act}.
+MAs alone {act}.
+It is the MA's job to {act}.
+{acting} is the MA's job.
+{acting} is the responsibility of the MA.
+{noun}: MA
+{noun} - MA
+{noun} (MA)
+MA: {act}
+MAs: {noun}
+Leave {acting} to the MA.
+{noun} are reserved for MAs.
+{acting} is done by the MA, not the nurse.
+Do not {act} before checking the chart.
+Nobody cares more: you will {act} with kindness.
+We never stop learning. MAs {act}.
+MAs may {act} if no nurse is available.
+MAs not only room patients but {act}.
+You won't just room patients; you'll {act}.
 """
 ASTRAY = 0.01
 """So many texts may have the wrong sign: "MAs may room patients but may not room patients" is among them."""
@@ -241,7 +413,7 @@ MISSED = 0.03
 def _told(compiled: CompiledLexicon, templates: str) -> list[tuple[str, str, set[tuple[str, str]]]]:
     """(text, duty, what was found in it) of every template with every duty."""
     lines = templates.strip().split("\n")
-    pairs = [(said.duty, line.format(**said._asdict())) for line in lines for said in DUTIES]
+    pairs = [(said.duty, line.format(**said._asdict()).replace("\\n", "\n")) for line in lines for said in DUTIES]
     texts = [text[0].upper() + text[1:] for _, text in pairs]
     told = find_duties(compiled, [{"text": text, "labels": []} for text in texts])
     return [(text, duty, found) for text, (duty, _), found in zip(texts, pairs, told, strict=True)]
