@@ -136,7 +136,7 @@ def denied_behind(s, m, hi, loose, listed):
         if aside:
             continue
         edge = sep & (HARD | t.OPEN)
-        if sep & t.COLON and role & _ACTOR and not role & _HOLDER:
+        if sep & t.COLON and role & (_ACTOR | g.ONLY) and not role & _HOLDER:
             edge = 0  # "Lasers: physician or PA, not the assistant"
         if (
             role & _ACTOR
