@@ -180,4 +180,9 @@ def opens_clause(s, i, m):
     k = i + 1
     while k < m and s[U_ROLE + k] & (_ADV | _MODAL):
         k += 1
-    return k < m and s[U_FORM + k] & FINITE != 0 and not s[U_ROLE + j - 1] & (_ACTOR | _HOLDER | g.PERSON)
+    if k >= m or s[U_FORM + k] & FINITE == 0 or s[U_ROLE + j - 1] & (_ACTOR | _HOLDER):
+        return False
+    if not s[U_ROLE + j - 1] & g.PERSON:
+        return True
+    # "You room patients and nurses draw blood", not "helps patients and nurses find the lab".
+    return j > 1 and s[U_VERB + j - 2] != 0 and not s[U_ROLE + j - 2] & (g.HELPING | g.TEACHING)
