@@ -413,7 +413,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         governing = s[U_GROUP + lo]
         loose = s[G_KIND + governing] == 0
         listed = loose or (s[G_KIND + governing] == 1 and s[U_FORM + s[G_VERB + governing]] & (ING | ACT) != 0)
-        if not neg and denied_behind(s, m, end, loose, listed):
+        if not neg and denied_behind(s, m, verb if 0 <= verb < lo else lo, end, loose, listed):
             neg = 1
         elif neg and not head_neg and in_time(s, m, end):
             neg = 0

@@ -7,7 +7,7 @@ from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
 from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
-from pipeline.matching.tables import U_FORM, U_NEG, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tables import U_FORM, U_ID, U_NEG, U_ROLE, U_SEP, U_VERB
 from pipeline.matching.theirs import for_holder, handed_over, theirs_alone
 from pipeline.matching.whom import holder_alone, of_holder, own_to
 
@@ -110,7 +110,7 @@ def one_list(s, i, m):
 
 
 @inner
-def denied_behind(s, m, hi, loose, listed):
+def denied_behind(s, m, lo, hi, loose, listed):
     """Whether a cue behind the mention denies it ("is not permitted", a table's "No").
 
     `loose`: no verb governs the mention, so commas may stand between. `listed`: it is an item in a list of acts, which
@@ -146,7 +146,7 @@ def denied_behind(s, m, hi, loose, listed):
             and own_to(s, hi, q)
         ):
             return True  # "remains the nurse's responsibility"
-        if role & _ACTOR and not sep & t.CELL and (theirs_alone(s, hi, q, m) or handed_over(s, hi, q)):
+        if role & _ACTOR and not sep & t.CELL and (theirs_alone(s, lo, hi, q, m) or handed_over(s, hi, q)):
             return True
         if role & g.HEAD_DUTIES and q + 2 < m and s[U_ROLE + q + 1] & g.OF and own_to(s, hi, q):
             k = q + 2
@@ -185,8 +185,10 @@ def declined(s, m, hi):
         if s[U_SEP + q] & HARD:
             return False
         comma = comma or s[U_SEP + q] & t.COMMA != 0
+        if comma and s[U_ROLE + q] & g.PERSON and not s[U_ROLE + q] & (_HOLDER | _WE):
+            return False  # "if you draw blood, patients may decline"
         if comma and s[U_ROLE + q] & _ANSWER_NO and not s[U_ROLE + q] & _DET:
-            return True
+            return q + 1 == m or s[U_SEP + q + 1] != 0 or s[U_ROLE + q + 1] & _AND != 0  # not "refuse gifts"
     return False
 
 
@@ -214,11 +216,15 @@ def elided(s, m, hi):
         if comma and s[U_ROLE + q] & _NEG and of_holder(s, q) and own_subject(s, q):
             if s[U_ROLE + q] & _NEG_AFTER:
                 return True  # "... requires a nurse; assistants may not do it"
+            if q + 1 < m and not s[U_SEP + q + 1] and s[U_ID + q + 1] == 0:
+                return False  # "but you won't rush"
+            place = q + 1 < m and s[U_ROLE + q + 1] & g.LIGHT != 0  # "in New York": "new" opens things, too
             for k in range(q + 1, m):
                 apart = s[U_SEP + k] & (HARD | t.COMMA) != 0
                 if apart:
                     return True
-                if s[U_VERB + k] or s[U_FORM + k] & (g.THING | ACT) or s[U_ROLE + k] & (_NEG_SHORT | g.ALLOWED | _TO):
+                thing = s[U_FORM + k] & g.THING and not place
+                if s[U_VERB + k] or thing or s[U_FORM + k] & ACT or s[U_ROLE + k] & (_NEG_SHORT | g.ALLOWED | _TO):
                     return False
                 if s[U_ROLE + k] & (_BE | g.CONDITION) or (s[U_ROLE + k] & _REL and not s[U_ROLE + k] & _PAUSE):
                     return False

@@ -342,5 +342,5 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
                 others = j + 1 < m and s[U_ROLE + j + 1] & g.ACTOR  # "is part of the nurse's day"
                 if s[U_ROLE + j] & (_NEG | _NEG_AFTER) or (s[U_ROLE + j] & g.ALLOWED and not others):
                     return _KEPT, -1  # "injections are not permitted", "injections are permitted"
-            return (_KEPT if _done_by(wide, s, m, q) or told_theirs(s, hi, q, m) else _PROSE), -1
+            return (_KEPT if _done_by(wide, s, m, q) or told_theirs(s, lo, hi, q, m) else _PROSE), -1
     return _KEPT, -1

@@ -13,8 +13,24 @@ _ACTOR, _HOLDER, _NEG = g.ACTOR, g.HOLDER, g.NEG
 
 
 @inner
-def theirs_alone(s, hi, q, m):
-    """Whether what ends at hi is said to be the business of the other at q alone.
+def names_act(s, lo, hi, k):
+    """Whether what stands from lo to hi is the subject of the "is" at k ("giving injections here is the nurse's job").
+
+    Not in "your contact for scheduling appointments is the nurse" nor "draw blood if the patient is a nurse".
+    """
+    if lo > 0 and not s[U_SEP + lo] and s[U_ROLE + lo - 1] & (g.PREPOSITION | g.RELATIVE | g.PAUSE | g.WHO):
+        return s[U_ROLE + lo - 1] & _AND != 0
+    for q in range(hi + 1, k):
+        if s[U_ROLE + q] & (_ACTOR | _HOLDER | g.RELATIVE | g.WHO | g.PERSON | _NEG):
+            return False
+        if s[U_ROLE + q] & g.PAUSE and not s[U_ROLE + q] & _AND:
+            return False
+    return True
+
+
+@inner
+def theirs_alone(s, lo, hi, q, m):
+    """Whether what stands from lo to hi is said to be the business of the other at q alone.
 
     "Injections: RN only", "is reserved for surgeons", "are only for nurses", "is the nurse's job".
     """
@@ -51,9 +67,9 @@ def theirs_alone(s, hi, q, m):
     if k - 1 > hi and s[U_ROLE + k] & g.PREPOSITION and s[U_ROLE + k - 1] & (_BE | g.ONLY):
         return last or s[U_ROLE + end] & g.ONLY != 0  # "are for the nurse"
     if apart and end < m and s[U_ROLE + end] & g.ONLY and not s[U_SEP + end] & HARD:
-        return True
+        return k > hi or end + 1 == m or s[U_SEP + end + 1] != 0  # not "room patients for the nurse only when asked"
     # "is the cardiologist's (job)": an apostrophe is no letter, so the name stands in the form of its plural.
-    told = k > hi and s[U_ROLE + k] & _BE and end == q + 1
+    told = k > hi and s[U_ROLE + k] & _BE and end == q + 1 and names_act(s, lo, hi, k)
     if told and last:
         return True
     told = told and end < m
@@ -83,13 +99,13 @@ def handed_over(s, hi, q):
 
 
 @inner
-def told_theirs(s, hi, q, m):
-    """Whether that is said of what ends at hi from "is" or "may" at q on ("injections are for the nurse")."""
+def told_theirs(s, lo, hi, q, m):
+    """Whether that is said of what stands from lo to hi from "is" or "may" at q on ("injections are for the nurse")."""
     for k in range(q + 1, min(m, q + 9)):
         if s[U_SEP + k] & (HARD | t.COMMA | t.OPEN):
             return False
         if s[U_ROLE + k] & _ACTOR:
-            return theirs_alone(s, hi, k, m)
+            return theirs_alone(s, lo, hi, k, m)
     return False
 
 

@@ -252,7 +252,7 @@ class Reference:
                     or (later.roles & g.ALLOWED and not any(p.roles & g.ACTOR for p in places[k + 1 : k + 2]))
                     for k, later in enumerate(places[q + 1 : q + 3], q + 1)
                 )
-                kept = denied or self.done_by(places[q:]) or told_theirs(places, hi, q)
+                kept = denied or self.done_by(places[q:]) or told_theirs(places, lo, hi, q)
                 return (g.KEPT if kept else g.PROSE), -1
         return g.KEPT, -1
 

@@ -9,17 +9,17 @@ _NAMES = g.ACTOR | g.AND | g.DETERMINER
 _NO_JOB = g.AND | g.BE | g.MODAL | g.TO | g.OF | g.LIGHT | g.PREPOSITION | g.RELATIVE | g.ABILITY | g.ALLOWED | g.NEG
 
 
-def told_theirs(places: list[Place], hi: int, q: int) -> bool:
-    """Of what ends at hi, from "is" or "may" at q on."""
+def told_theirs(places: list[Place], lo: int, hi: int, q: int) -> bool:
+    """Of what stands from lo to hi, from "is" or "may" at q on."""
     for k in range(q + 1, min(len(places), q + 9)):
         if places[k].sep & (HARD | COMMA | OPEN):
             return False
         if places[k].roles & g.ACTOR:
-            return _theirs(places, hi, k)
+            return _theirs(places, lo, hi, k)
     return False
 
 
-def _theirs(places: list[Place], hi: int, q: int) -> bool:
+def _theirs(places: list[Place], lo: int, hi: int, q: int) -> bool:
     if places[q].roles & g.HOLDER:
         return False
     end = q + 1
@@ -55,9 +55,19 @@ def _theirs(places: list[Place], hi: int, q: int) -> bool:
         return last or only
     apart = k == hi or places[k + 1].sep != 0 or places[k].roles & (g.BE | g.BY) != 0
     if apart and only and not places[end].sep & HARD:
-        return True
-    if k <= hi or not places[k].roles & g.BE or end != q + 1:
+        return k > hi or end + 1 == len(places) or places[end + 1].sep != 0
+    if k <= hi or not places[k].roles & g.BE or end != q + 1 or not _names_act(places, lo, hi, k):
         return False
     if last:
         return True
     return not places[end].roles & _NO_JOB and (end + 1 == len(places) or places[end + 1].sep != 0)
+
+
+def _names_act(places: list[Place], lo: int, hi: int, k: int) -> bool:
+    opens = g.PREPOSITION | g.RELATIVE | g.PAUSE | g.WHO
+    if lo > 0 and not places[lo].sep and places[lo - 1].roles & opens:
+        return places[lo - 1].roles & g.AND != 0
+    barred = g.ACTOR | g.HOLDER | g.RELATIVE | g.WHO | g.PERSON | g.NEG
+    return not any(
+        place.roles & barred or (place.roles & g.PAUSE and not place.roles & g.AND) for place in places[hi + 1 : k]
+    )
