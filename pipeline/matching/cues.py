@@ -97,6 +97,16 @@ _ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
     g.PAUSE,
 )
 _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g.WHO
+@inner
+def lacks(s, i, m):
+    """Whether "no" at i says what there is not ("there's no phlebotomy", "the role has no scribing", "with no IVs")."""
+    if i + 2 < m and s[U_ROLE + i + 2] & (_REQ_AFTER | g.HEAD_REQ | g.TAIL) and not s[U_SEP + i + 2]:
+        return False  # "there is no phlebotomy requirement"
+    if s[U_ROLE + i - 1] & (_BE | g.ASKING) and not s[U_ROLE + i - 1] & _REL:
+        return True
+    return i > 1 and s[U_ROLE + i - 1] & g.LIGHT != 0 and not s[U_ROLE + i - 2] & (g.PERSON | _HOLDER | _ACTOR)
+
+
 # Roles without which neither polarity nor kind can be other than the heading's.
 CUES = (
     _NEG | _NEG_SHORT | _NEG_AFTER | _ANSWER_NO | g.HEAD_NEG | g.ONLY
@@ -192,6 +202,9 @@ def scope(s, wide, m, head_neg, head_kind):
                 until_comma = 0
         if brief and short and sep & (t.COLON | t.BREAK):
             neg = head_neg  # "rooms patients, no shots - draws blood"
+            short = False
+        if brief and short and s[U_VERB + i] and s[U_FORM + i] & FINITE and s[U_ROLE + i - 1] & _AND:
+            neg = head_neg  # "has no fear of needles and draws blood well"
             short = False
         brief = brief and short
         if (
@@ -290,7 +303,7 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _ANSWER_NO and role & _DET and i + 1 < m and not s[U_SEP + i + 1]:
             apart = sep & (t.STRONG | t.BREAK | t.COLON | t.COMMA | t.OPEN) != 0
             named = s[U_FORM + i + 1] & (g.THING | ACT | ING) and not s[U_ROLE + i + 1] & (_REQ_AFTER | g.HEAD_REQ)
-            if named and (i == 0 or apart or s[U_VERB + i - 1] or s[U_ROLE + i - 1] & g.INCLUDING):
+            if named and (i == 0 or apart or s[U_VERB + i - 1] or s[U_ROLE + i - 1] & g.INCLUDING or lacks(s, i, m)):
                 neg = 1  # "No catheter insertions", "they make no diagnosis"
                 short = i > 0
                 brief = short

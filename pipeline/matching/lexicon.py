@@ -17,6 +17,7 @@ from typing import Any
 
 from pipeline import occupations
 from pipeline.matching.grammar import BIT
+from pipeline.state_names import STATES
 
 Fault = tuple[str, str, str, str, str]  # file, record, field, problem, mend
 
@@ -111,11 +112,12 @@ _DEFAULT_NEAR = 4
 _ENDS_PHRASE = re.compile(r"[,;:()\[\]]")
 _PART = re.compile(r"\{(\w+)\}")
 # Lists that a phrase of the grammar may name in braces: "{another} only" stands for "physician only" and so on.
-PEOPLE: dict[str, tuple[str, ...]] = {
+NAMES: dict[str, tuple[str, ...]] = {
     "another": occupations.ANOTHER,
     "others": tuple(map(occupations.plural, occupations.ANOTHER)),
     "may_be_holder": occupations.MAY_BE_HOLDER,
     "may_be_holders": tuple(map(occupations.plural, occupations.MAY_BE_HOLDER)),
+    "state": STATES,
 }
 
 
@@ -202,12 +204,12 @@ class _Reader:
         out: list[str] = []
         for text in texts:
             names = _PART.findall(text)
-            unknown = next((name for name in names if name not in PEOPLE), None)
+            unknown = next((name for name in names if name not in NAMES), None)
             if unknown:
-                self.fault(file, role, text, f"no list {unknown!r} of people", f"use one of: {', '.join(PEOPLE)}")
+                self.fault(file, role, text, f"no list {unknown!r} of names", f"use one of: {', '.join(NAMES)}")
                 continue
             pieces = _PART.split(text)[::2]
-            for chosen in itertools.product(*(PEOPLE[name] for name in names)):
+            for chosen in itertools.product(*(NAMES[name] for name in names)):
                 out.append(pieces[0] + "".join(a + b for a, b in zip(chosen, pieces[1:], strict=True)))
         return out
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.reading.named_answers import read_line
 from pipeline.reading.signs import strip_bullet
 
 PARAGRAPH, BULLET, HEADING = "paragraph", "bullet", "heading"
@@ -73,6 +74,7 @@ def render(blocks: Sequence[Block]) -> str:
         text = one_line(block.text)
         if not text:
             continue
+        text = (read_line(text) if block.kind != HEADING else None) or text
         if lines and (block.kind == HEADING or PARAGRAPH in (block.kind, before)):
             lines.append("")
         if block.kind == HEADING:

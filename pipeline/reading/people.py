@@ -59,6 +59,11 @@ def is_names(cell: str) -> bool:
     return not without.strip() and any(ch.isalpha() for ch in cell)
 
 
+def names_people(cell: str) -> bool:
+    """The same, where an occupation is among them: "RN or LPN", not "X-ray", which may be a department or a task."""
+    return is_names(cell) and bool(ANOTHER.search(cell) or HOLDER.search(cell))
+
+
 def his(cell: str) -> bool:
     """Whether a cell that says who does a task names the job-holder: "MA", "RN or MA", "Anyone"; not "RN (no MA)"."""
     if excludes(cell):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pipeline.reading import limits
 from pipeline.reading.encoding import decode
+from pipeline.reading.named_answers import read_line
 from pipeline.reading.signs import strip_bullet
 from pipeline.reading.text import ReadText, refuse
 from pipeline.reading.text_grids import UNTOLD, grids_of_lines
@@ -49,7 +50,8 @@ def title_line(text: str) -> str | None:
 def _with_grids_read(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """The lines with one sign for all bullets and their grids read, and which lines are left out as untold."""
     grids = grids_of_lines(lines)
-    out = [_line(line) for line in lines]
+    named = (read_line(line) for line in lines)
+    out = [_line(line if told is None else told.ljust(len(line))) for line, told in zip(lines, named, strict=True)]
     for grid in grids:
         over = 0  # characters by which a row is longer than its line, taken from the further lines of the row
         for number, told in grid.lines.items():

@@ -17,9 +17,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.reading.answers import answer
 from pipeline.reading.grids import TASKS, is_head, lines_of_grid
-from pipeline.reading.people import is_names
+from pipeline.reading.people import is_names, names_people
 from pipeline.reading.text_cells import Cells, cells_of, in_columns, is_rule, with_tabs_as_blanks
 from pipeline.reading.text_rows import with_rest
+from pipeline.reading.who_tables import who_column
 
 _CELL_CHARS, _CELL_WORDS, _NOTE_CHARS, _TASK_CHARS = 40, 6, 80, 120
 _SECTION_WORDS = 6
@@ -61,6 +62,11 @@ def grids_of_lines(lines: Sequence[str]) -> list[TextGrid]:
     out: list[TextGrid] = []
     at = 0
     while at < len(lines):
+        who = _who_grid(lines, cells, at)
+        if who is not None:
+            out.append(who)
+            at = who.last
+            continue
         if not likely[at]:
             at += 1
             continue
@@ -71,6 +77,25 @@ def grids_of_lines(lines: Sequence[str]) -> list[TextGrid]:
             out.append(grid)
         at = grid.last if grid is not None else found[-1] + 1
     return out
+
+
+def _who_grid(lines: Sequence[str], cells: Sequence[Cells], at: int) -> TextGrid | None:
+    """A grid that bars part and whose head says who does what, whatever its cells hold ("Who | What"); null for none."""
+    if "|" not in lines[at] or is_rule(lines[at]) or (at and "|" in lines[at - 1]):
+        return None
+    numbers = []
+    for number in range(at, min(at + _RUN, len(lines))):
+        if "|" not in lines[number] or (not is_rule(lines[number]) and len(cells[number].texts) != len(cells[at].texts)):
+            break
+        if not is_rule(lines[number]):
+            numbers.append(number)
+    rows = [list(cells[number].texts) for number in numbers]
+    who = who_column(rows) if len(rows) > _ROWS else None
+    read = lines_of_grid(rows) if who is not None and who[1] else None
+    if read is None:
+        return None
+    told = zip(numbers, read, strict=True)
+    return TextGrid(at, numbers[-1] + 1, {n: cells[n].prefix + line if line else "" for n, line in told})
 
 
 def _with_rest(grid: TextGrid, rest: Mapping[int, int]) -> TextGrid:
@@ -117,6 +142,8 @@ def _is_row(cells: Cells) -> bool:
     texts = [text for text in cells.texts if text]
     if not 2 <= len(cells.texts) <= _COLUMNS or len(texts) < 2 or not cells.texts[0]:
         return False
+    if names_people(cells.texts[0]):
+        return False  # a head without a word over the tasks
     if len(cells.texts[0]) > _TASK_CHARS or cells.texts[0].endswith(":") or not any(map(str.isalpha, cells.texts[0])):
         return False
     *most, last = cells.texts[1:]
@@ -170,14 +197,14 @@ def _columns_of(
     lines: Sequence[str], numbers: Sequence[int], rows: Sequence[Cells], *, headed: bool
 ) -> list[list[str]] | None:
     """The cells of the rows by their columns; tabs are taken for blanks where they part no equal numbers of cells."""
+    if headed and len(rows[0].texts) + 1 == max(len(row.texts) for row in rows[1:]) and rows[0].places is None:
+        rows = [Cells("", ("", *rows[0].texts)), *rows[1:]]
     if any("\t" in lines[n].strip() for n in numbers) and len({len(row.texts) for row in rows}) > 1:
         rows = [with_tabs_as_blanks(lines[n]) for n in numbers]
         if not all(_is_row(row) for row in rows[headed:]):
             return None
     elif 2 * sum(row.wide for row in rows) < len(rows):
         return None
-    if headed and len(rows[0].texts) + 1 == max(len(row.texts) for row in rows[1:]) and rows[0].places is None:
-        rows = [Cells("", ("", *rows[0].texts)), *rows[1:]]
     if headed and rows[0].places is not None and any(row.places is None for row in rows[1:]):
         rows = [Cells("", rows[0].texts), *rows[1:]]
     if headed and rows[0].places is not None:

@@ -52,7 +52,7 @@ def faults(tmp_path: Path, **files: str) -> list[tuple[str, ...]]:
         ({"grammar": 'negation = ["not: "]\n'}, ("grammar.toml", "negation", "not: ", "a phrase with a comma")),
         (
             {"grammar": 'negation = ["not {anybody}"]\n'},
-            ("grammar.toml", "negation", "not {anybody}", "no list 'anybody' of people"),
+            ("grammar.toml", "negation", "not {anybody}", "no list 'anybody' of names"),
         ),
         ({"grammar": "negation = 3\n"}, ("grammar.toml", "negation", "", "not a list of words")),
         ({"grammar": 'nonsense = ["x"]\n'}, ("grammar.toml", "nonsense", "", "no such role")),

@@ -1,0 +1,85 @@
+"""Lines that answer one task for each of several people: "Start IV | MA: No | RN: Yes", "Foley: MA no, RN yes".
+
+The line is read as a row of a grid is: the task with the answer of the job-holder ("Start IV | No"), or, where he is not
+named, with another's name before it ("RN: Start IV"). It is never longer than it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.answers import answer, said
+from pipeline.reading.people import ANOTHER, HOLDER, PLAIN_HOLDER, another, is_names, names_people
+
+_LONGEST, _NAME_WORDS, _MOST = 300, 6, 8
+_PARTS = re.compile(r"\s*[|¦│║┃;,]\s*|[ \xa0]{2,}|\t+")
+_LABEL = re.compile(r"\s*:\s+(?=\S)|\s+[-–—]\s+(?=\S)")
+_NAME_FIRST = re.compile(r"^(?P<who>.+?)\s*(?:[:=]|\s[-–—]|(?=[\s✓✔✗✘✕✖❌✅☑☒]))\s*(?P<said>\S.*)$")
+_SIGN_FIRST = re.compile(r"^(?P<said>[✓✔✗✘✕✖❌✅☑☒]\ufe0f?)\s*(?P<who>\S.*)$")
+_WHO_IS = re.compile(r"^(\s*)([^=|]{2,40}?)(\s*)=(?=\s+[A-Za-z])")
+_OTHERS = "Another employee"
+
+
+def read_line(line: str) -> str | None:
+    """The line with the job-holder's answer alone; null for one that answers for no people."""
+    if len(line) > _LONGEST or not HOLDER.search(line) and not ANOTHER.search(line):
+        return None
+    told = _WHO_IS.match(line)
+    if told and is_names(told.group(2)):
+        return f"{told.group(1)}{told.group(2)}:{line[told.end() :]}"  # "LPN = injections"
+    words = line.rstrip().rstrip(".|")
+    begin = len(words) - len(words.lstrip(" |"))
+    for task, rest in _ways(words[begin:]):
+        pairs = [_pair(part) for part in _PARTS.split(rest) if part.strip()]
+        found = [pair for pair in pairs if pair is not None]
+        people = {who for who, _ in found}
+        if not found or len(found) != len(pairs) or not len(found) == len(people) <= _MOST or not _is_task(task):
+            continue
+        read = _read(task, found)
+        if read is not None and begin + len(read) <= len(line):
+            return line[:begin].replace("|", " ") + read
+    return None
+
+
+def _ways(words: str) -> list[tuple[str, str]]:
+    """How the line may be parted into its task and what is told of people."""
+    ways = [(words[: label.start()], words[label.end() :]) for label in _LABEL.finditer(words)]
+    parted = _PARTS.search(words)
+    if parted:
+        ways.append((words[: parted.start()].rstrip(":"), words[parted.end() :]))
+    sign = re.search(r"\s(?=[✓✔✗✘✕✖❌✅☑☒])", words)
+    if sign:
+        ways.append((words[: sign.start()], words[sign.end() :]))
+    return ways
+
+
+def _is_task(words: str) -> bool:
+    return any(map(str.isalpha, words)) and not names_people(words) and answer(words) is None and _pair(words) is None
+
+
+def _pair(part: str) -> tuple[str, str] | None:
+    """(whom, answer) of "MA: No", "MA no", "✗ MA"; null for anything else."""
+    for shape in (_SIGN_FIRST, _NAME_FIRST):
+        match = shape.match(part.strip())
+        while match is not None:
+            who, told = match.group("who").strip(" :=-–—"), match.group("said").strip()
+            if len(who.split()) <= _NAME_WORDS and is_names(who) and answer(told):
+                return who, told
+            if shape is _SIGN_FIRST or " " not in part.strip()[match.end("who") + 1 :]:
+                break
+            match = re.match(rf"^(?P<who>{re.escape(who)}\s+\S+)\s+(?P<said>\S.*)$", part.strip())
+    return None
+
+
+def _read(task: str, pairs: list[tuple[str, str]]) -> str | None:
+    holders = [(who, told) for who, told in pairs if HOLDER.search(who)]
+    holders.sort(key=lambda pair: not PLAIN_HOLDER.search(pair[0]))
+    if holders:
+        who, told = holders[0]
+        return f"{task} | {said(told)}"
+    doing = [who for who, told in pairs if answer(told) == "yes"]
+    if len(pairs) < 2 or not doing:
+        return None
+    return f"{another(doing[0]) or _OTHERS}: {task}"
+
+
