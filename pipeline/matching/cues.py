@@ -25,10 +25,12 @@ from pipeline.matching.passives import by_another, end_of_list
 from pipeline.matching.subjects import (
     acts_on,
     delegates,
+    described,
     does,
     does_it,
     goes_on,
     joined,
+    named_aside,
     only_others,
     subject_acts,
     told_of_unit,
@@ -98,6 +100,14 @@ _ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
 )
 _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g.WHO
 @inner
+def closes(s, i, paused):
+    """Whether a comma, with or without "and", stands before i, behind the clause that opens at `paused`."""
+    if s[U_SEP + i] & t.COMMA:
+        return True
+    return i - 1 > paused and s[U_ROLE + i - 1] & _AND != 0 and s[U_SEP + i - 1] & t.COMMA != 0
+
+
+@inner
 def lacks(s, i, m):
     """Whether "no" at i says what there is not ("there's no phlebotomy", "the role has no scribing", "with no IVs")."""
     if i + 2 < m and s[U_ROLE + i + 2] & (_REQ_AFTER | g.HEAD_REQ | g.TAIL) and not s[U_SEP + i + 2]:
@@ -132,6 +142,9 @@ def scope(s, wide, m, head_neg, head_kind):
     brief = False  # "no" denies the thing behind it alone
     outside = -1  # what held before a bracket
     denied = -8  # where the last denial stands
+    colon = -1
+    paused = -1  # where "when" or "if" stands, and what held before it
+    held = 0
     reach = 0  # of a denial over semicolons: 1 where the job-holder is its subject, 2 behind a colon, 3 "...: draws"
     aside = s[U_ROLE] & _REL != 0 and s[U_ROLE] & (g.ASKING | _HOLDER) == 0
     told_when = s[U_ROLE] & _REL != 0 and s[U_ROLE] & _HOLDER == 0 and m > 1 and s[U_ROLE + 1] & _BE == 0
@@ -231,9 +244,22 @@ def scope(s, wide, m, head_neg, head_kind):
             if k == 0 or s[U_SEP + k] & HARD:
                 neg = 1  # "Prohibited | Starting IVs"
         told = sep & t.COLON and i > denied + 8  # "No two days are alike: you ..."
+        if role & _PAUSE and not role & _AND and not sep & HARD:
+            paused, held = i, neg
+        third = s[U_VERB + i] != 0 and s[U_FORM + i] & g.THIRD != 0
+        if third and paused >= 0 and denied > paused and not s[U_FORM + denied] & g.THIRD and closes(s, i, paused):
+            neg = held  # "calls the office when they do not answer, and gets approvals"
+            paused = -1
         clause = (
             sep & t.COMMA or told or (i > 0 and s[U_ROLE + i - 1] & (_PAUSE | _REL) and not s[U_ROLE + i - 1] & _AND)
         )
+        if sep & t.COLON:
+            colon = i
+        told = colon > denied + 3 and i - colon < 7 and i + 1 < m and s[U_VERB + i + 1] != 0
+        told = told and s[U_FORM + i + 1] & (FINITE | ING) == FINITE and not role & _WE and reach == 2
+        if told and role & _HOLDER and not role & _WHO:
+            neg = head_neg  # "You don't sit in the back: at noon the assistants answer the phones"
+            reach = 0
         if clause and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "if that does not keep you busy, you also ..."
             short = False
@@ -363,13 +389,16 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _ACTOR and kind == DUTY:
             j = i - 1
             edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0
-            while not edge and s[U_ROLE + j] & (_DET | _ACTOR | _AND | _ADV):
+            while not edge and (s[U_ROLE + j] & (_DET | _ACTOR | _AND | _ADV) or described(s, j)):
                 edge = j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0
                 j -= 1
             before = 0 if j < 0 else s[U_ROLE + j]
             clause = opens_clause(s, i, m)  # "... and nurses start IVs"
             if others:
                 pass
+            elif named_aside(s, i, m):
+                kind = OTHER
+                until_comma = 0
             elif (edge or clause or before & (_REL | _PAUSE)) and subject_acts(s, i, m) and not delegates(s, i, m):
                 kind = OTHER
                 # 2: "You draw blood, while nurses give pills, change dressings": over commas before its other verbs.
@@ -414,7 +443,7 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
         neg = s[U_NEG + lo]
         kind = s[U_KIND + lo]
         for q in range(lo + 1, hi + 1):
-            if s[U_ROLE + q] & _NEG_SHORT or s[U_ROLE + q] & (_ANSWER_NO | _DET) == _ANSWER_NO | _DET:
+            if s[U_ROLE + q] & (_NEG | _NEG_SHORT) or s[U_ROLE + q] & (_ANSWER_NO | _DET) == _ANSWER_NO | _DET:
                 neg = s[U_NEG + hi]  # "all medications, except intravenous": the last word is denied
         if verb > hi and s[U_NEG + verb]:
             neg = 1

@@ -32,7 +32,8 @@ def label(s, m):
         return OTHER  # "RN - triages calls"
     if k == 0 or k == m or not s[U_SEP + k] & t.COLON or named & _NO_LABEL:
         return DUTY
-    if named & _ACTOR and (k < 3 or names_another(s, k)):
+    last = s[U_ROLE + k - 1] & _ACTOR and not named & (_PREP | g.LIGHT | g.OF | _REL)
+    if named & _ACTOR and (k < 3 or (k < 5 and last) or names_another(s, k)):
         return OTHER  # "Nurse: triages calls", "RN or NP: ..."
     if s[U_VERB + k] and s[U_FORM + k] & FINITE:
         return DUTY  # "Experience: draws blood"

@@ -86,9 +86,10 @@ def helping(s, m):
 
 @inner
 def leads(s, m):
-    """Whether a line before a colon can lead objects in: it ends in a verb, "of", "by", "with", "the following"."""
+    """Whether a heading can lead objects in: it ends in a verb, "of", "by", "with", "the following", "may help with are"."""
     last = m - 1
-    while last > 0 and s[U_ROLE + last] & (g.DETERMINER | g.ADVERB):
+    passed = g.DETERMINER | g.ADVERB | (g.BE if helping(s, m) else 0)
+    while last > 0 and s[U_ROLE + last] & passed:
         last -= 1
     role = s[U_ROLE + last]
     little = role & (g.LIGHT | g.PREPOSITION | g.OF | g.BY | g.INCLUDING)

@@ -47,6 +47,36 @@ def subject_acts(s, i, m):
 
 
 @inner
+def described(s, j):
+    """Whether an unknown word at j stands between an article and a name ("the county nurse")."""
+    return j > 0 and s[U_ID + j] == 0 and not s[U_SEP + j] and s[U_ROLE + j - 1] & _DET != 0
+
+
+@inner
+def named_aside(s, i, m):
+    """Whether the other at i stands beside the name of who acts ("Rosa (LPN) gives", "Ann Lee, our RN, will give")."""
+    k = i
+    while k > 0 and s[U_ROLE + k - 1] & _DET and not s[U_SEP + k]:
+        k -= 1
+    if k == 0 or not s[U_SEP + k] & (t.COMMA | t.OPEN):
+        return False
+    first = k
+    while first > 0 and s[U_ID + first - 1] == 0 and k - first < 3:
+        first -= 1
+        if s[U_SEP + first] & (HARD | LISTING):
+            break
+    if first == k or (first > 0 and not s[U_SEP + first] & HARD):
+        return False
+    j = i + 1
+    if j >= m or not s[U_SEP + j] & (t.COMMA | t.CLOSE) or s[U_SEP + j] & HARD:
+        return False
+    while j < m - 1 and s[U_ROLE + j] & _ADV:
+        j += 1
+    third = s[U_VERB + j] != 0 and s[U_FORM + j] & (g.THIRD | g.PAST) != 0
+    return third or s[U_ROLE + j] & (_MODAL | _BE) != 0
+
+
+@inner
 def told_of_unit(s, wide, i, m):
     """Whether a part of the employer, named until i, is the sentence's subject ("the pathways team provides ...")."""
     last = wide[wide[W_UNITS] + s[T_UNIT + s[U_LAST + i]] * UNIT_SIZE]

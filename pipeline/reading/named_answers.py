@@ -14,7 +14,7 @@ from pipeline.reading.people import ANOTHER, HOLDER, PLAIN_HOLDER, another, is_n
 _LONGEST, _NAME_WORDS, _MOST = 300, 6, 8
 _PARTS = re.compile(r"\s*[|¦│║┃;,]\s*|[ \xa0]{2,}|\t+")
 _LABEL = re.compile(r"\s*:\s+(?=\S)|\s+[-–—]\s+(?=\S)")
-_NAME_FIRST = re.compile(r"^(?P<who>.+?)\s*(?:[:=]|\s[-–—]|(?=[\s✓✔✗✘✕✖❌✅☑☒]))\s*(?P<said>\S.*)$")
+_APART = re.compile(r"[:=]|\s[-–—](?=\s)|(?=[✓✔✗✘✕✖❌✅☑☒])")
 _SIGN_FIRST = re.compile(r"^(?P<said>[✓✔✗✘✕✖❌✅☑☒]\ufe0f?)\s*(?P<who>\S.*)$")
 _WHO_IS = re.compile(r"^(\s*)([^=|]{2,40}?)(\s*)=(?=\s+[A-Za-z])")
 _OTHERS = "Another employee"
@@ -59,15 +59,14 @@ def _is_task(words: str) -> bool:
 
 def _pair(part: str) -> tuple[str, str] | None:
     """(whom, answer) of "MA: No", "MA no", "✗ MA"; null for anything else."""
-    for shape in (_SIGN_FIRST, _NAME_FIRST):
-        match = shape.match(part.strip())
-        while match is not None:
-            who, told = match.group("who").strip(" :=-–—"), match.group("said").strip()
-            if len(who.split()) <= _NAME_WORDS and is_names(who) and answer(told):
-                return who, told
-            if shape is _SIGN_FIRST or " " not in part.strip()[match.end("who") + 1 :]:
-                break
-            match = re.match(rf"^(?P<who>{re.escape(who)}\s+\S+)\s+(?P<said>\S.*)$", part.strip())
+    sign = _SIGN_FIRST.match(part.strip())
+    if sign and is_names(sign.group("who")):
+        return sign.group("who"), sign.group("said")
+    words = _APART.sub(" ", part).split()
+    for k in range(1, len(words)):
+        who, told = " ".join(words[:k]), " ".join(words[k:])
+        if k <= _NAME_WORDS >= len(words) - k and answer(told) and names_people(who):
+            return who, told
     return None
 
 
