@@ -99,6 +99,8 @@ _ABILITY, _HELPING, _ACTOR, _HOLDER, _REL, _PAUSE = (
     g.PAUSE,
 )
 _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g.WHO
+
+
 @inner
 def closes(s, i, paused):
     """Whether a comma, with or without "and", stands before i, behind the clause that opens at `paused`."""
@@ -255,7 +257,7 @@ def scope(s, wide, m, head_neg, head_kind):
         )
         if sep & t.COLON:
             colon = i
-        told = colon > denied + 3 and i - colon < 7 and i + 1 < m and s[U_VERB + i + 1] != 0
+        told = colon > denied + 2 and i - colon < 7 and i + 1 < m and s[U_VERB + i + 1] != 0
         told = told and s[U_FORM + i + 1] & (FINITE | ING) == FINITE and not role & _WE and reach == 2
         if told and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "You don't sit in the back: at noon the assistants answer the phones"

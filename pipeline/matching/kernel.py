@@ -344,7 +344,13 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                                     _emit(i32, s, out, n, row, k, conditional, first, last)
                                     out[n, START] = max(out[n, START], first)
                                     n += 1
-            if heading and (colon or kind == ln.LINE_HASH) and w <= led.LEAD_WORDS and mode != STATEMENTS and led.leads(s, m):
+            if (
+                heading
+                and (colon or kind == ln.LINE_HASH)
+                and w <= led.LEAD_WORDS
+                and mode != STATEMENTS
+                and led.leads(s, m)
+            ):
                 lead_from, lead_to, lead_words, lead_ident = np.int64(opened), np.int64(pos), w, ident
                 lead_helps = led.helping(s, m)
             if heading:

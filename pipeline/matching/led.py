@@ -86,7 +86,10 @@ def helping(s, m):
 
 @inner
 def leads(s, m):
-    """Whether a heading can lead objects in: it ends in a verb, "of", "by", "with", "the following", "may help with are"."""
+    """Whether a heading can lead objects in: it ends in a verb, "of", "by", "with", "the following".
+
+    Or, where it helps, in "are" ("Procedures that assistants may help with are:").
+    """
     last = m - 1
     passed = g.DETERMINER | g.ADVERB | (g.BE if helping(s, m) else 0)
     while last > 0 and s[U_ROLE + last] & passed:

@@ -48,13 +48,24 @@ def subject_acts(s, i, m):
 
 @inner
 def described(s, j):
-    """Whether an unknown word at j stands between an article and a name ("the county nurse")."""
-    return j > 0 and s[U_ID + j] == 0 and not s[U_SEP + j] and s[U_ROLE + j - 1] & _DET != 0
+    """Whether a word at j stands between an article and a name ("the county nurse", "the home health nurse")."""
+    if j < 1 or s[U_SEP + j] or not s[U_ROLE + j - 1] & _DET or s[U_VERB + j]:
+        return False
+    return s[U_ID + j] == 0 or (s[U_FORM + j] == g.THING and not s[U_ROLE + j] & (_HOLDER | _WE | g.PERSON))
 
 
 @inner
 def named_aside(s, i, m):
-    """Whether the other at i stands beside the name of who acts ("Rosa (LPN) gives", "Ann Lee, our RN, will give")."""
+    """Whether the other at i stands beside the name of who acts.
+
+    "Rosa (RN) gives", "Ann Lee, our RN, will give", "Dr. Lee, our surgeon, gives", "our RN, Rosa, gives".
+    """
+    j = i + 1
+    while j < m and j < i + 4 and s[U_ID + j] == 0 and (j == i + 1) == (s[U_SEP + j] != 0):
+        j += 1
+    if i + 1 < j < m and s[U_SEP + i + 1] & s[U_SEP + j] & t.COMMA:
+        opens = i == 0 or s[U_SEP + i] & HARD or (s[U_ROLE + i - 1] & _DET and (i == 1 or s[U_SEP + i - 1] & HARD))
+        return opens and s[U_VERB + j] != 0 and s[U_FORM + j] & (g.THIRD | g.PAST) != 0
     k = i
     while k > 0 and s[U_ROLE + k - 1] & _DET and not s[U_SEP + k]:
         k -= 1
@@ -65,6 +76,8 @@ def named_aside(s, i, m):
         first -= 1
         if s[U_SEP + first] & (HARD | LISTING):
             break
+    if first > 0 and first < k and s[U_ROLE + first - 1] & _ACTOR and not s[U_SEP + first]:
+        first -= 1  # "Dr. Lee"
     if first == k or (first > 0 and not s[U_SEP + first] & HARD):
         return False
     j = i + 1

@@ -1,7 +1,7 @@
 """Lines that answer one task for each of several people: "Start IV | MA: No | RN: Yes", "Foley: MA no, RN yes".
 
-The line is read as a row of a grid is: the task with the answer of the job-holder ("Start IV | No"), or, where he is not
-named, with another's name before it ("RN: Start IV"). It is never longer than it was.
+The line is read as a row of a grid is: the task with the answer of the job-holder ("Start IV | No"), or, where he is
+not named, with another's name before it ("RN: Start IV"). It is never longer than it was.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _OTHERS = "Another employee"
 
 def read_line(line: str) -> str | None:
     """The line with the job-holder's answer alone; null for one that answers for no people."""
-    if len(line) > _LONGEST or not HOLDER.search(line) and not ANOTHER.search(line):
+    if len(line) > _LONGEST or not (HOLDER.search(line) or ANOTHER.search(line)):
         return None
     told = _WHO_IS.match(line)
     if told and is_names(told.group(2)):
@@ -74,11 +74,8 @@ def _read(task: str, pairs: list[tuple[str, str]]) -> str | None:
     holders = [(who, told) for who, told in pairs if HOLDER.search(who)]
     holders.sort(key=lambda pair: not PLAIN_HOLDER.search(pair[0]))
     if holders:
-        who, told = holders[0]
-        return f"{task} | {said(told)}"
+        return f"{task} | {said(holders[0][1])}"
     doing = [who for who, told in pairs if answer(told) == "yes"]
     if len(pairs) < 2 or not doing:
         return None
     return f"{another(doing[0]) or _OTHERS}: {task}"
-
-

@@ -80,12 +80,14 @@ def grids_of_lines(lines: Sequence[str]) -> list[TextGrid]:
 
 
 def _who_grid(lines: Sequence[str], cells: Sequence[Cells], at: int) -> TextGrid | None:
-    """A grid that bars part and whose head says who does what, whatever its cells hold ("Who | What"); null for none."""
+    """A grid that bars part and whose head says who does what, whatever its cells hold; null for none."""
     if "|" not in lines[at] or is_rule(lines[at]) or (at and "|" in lines[at - 1]):
         return None
     numbers = []
     for number in range(at, min(at + _RUN, len(lines))):
-        if "|" not in lines[number] or (not is_rule(lines[number]) and len(cells[number].texts) != len(cells[at].texts)):
+        if "|" not in lines[number] or (
+            not is_rule(lines[number]) and len(cells[number].texts) != len(cells[at].texts)
+        ):
             break
         if not is_rule(lines[number]):
             numbers.append(number)

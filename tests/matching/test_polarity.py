@@ -43,6 +43,16 @@ CASES = {
     "Elsewhere you may start IVs, but you may not here.": {"-start_iv"},
     "Assistants may start IVs elsewhere, but you may not in New York.": {"-start_iv"},
     "You may give injections, but you won't rush.": {"give_injections"},
+    "# Assist the physician with\n- Suturing\n- Biopsies": {"assist_minor_surgery", "assist_biopsies"},
+    "Procedures that assistants may help with are:\n- Cryotherapy: destroying cells with extreme cold": {
+        "assist_examination"
+    },
+    "Give medications (not IV).": {"-administer_iv_medication"},
+    "Administer medications by all routes, not IV.": {"-administer_iv_medication"},
+    "Calls the office when they don't answer, and rooms patients.": {"room_patients"},
+    "Ann Lee, RN, gives the flu shots.": set(),
+    "Our RN, Rosa, gives the flu shots.": set(),
+    "Back-office nurse: injections, catheters.": set(),
     "Nobody here gives injections.": {"-give_injections"},
     "Only a nurse may give injections.": {"-give_injections"},
     "Only a cardiologist may read EKGs.": {"-interpret_test_results"},

@@ -37,6 +37,41 @@ DUTIES = [
     Said("remove_sutures", "remove sutures", "removing sutures", "suture removal", "done"),
 ]
 DENIED = r"""
+MAs can no longer {act}.
+Please quit {acting} from the back.
+Please refrain from {acting}.
+They won't let me {act} here.
+State law does not let MAs {act}.
+It is illegal in California for an MA to {act}.
+It's against California law for an MA to {act}.
+Ohio does not allow you to {act}.
+It would be a violation of our policy for you to {act}.
+It would violate policy for an MA to {act}.
+MAs are relieved of {acting} effective Monday.
+MAs have been removed from {acting}.
+MAs have been told to stop {acting}.
+MAs must stop short of {acting}.
+MAs don't have the right to {act}.
+Nobody may {act} but the nurse.
+You will never have to {act}.
+I'd be fired if I {act}.
+{acting} is out of the question here.
+{acting} is none of your concern.
+{acting} is no longer yours.
+{acting} is more than an MA is cleared for.
+{acting} stays with nursing.
+{acting} is barred for our job class.
+{acting} goes past your training.
+{acting} is RN territory.
+{acting} is something you are never to do.
+{acting} is something MAs may not do.
+{acting} is the exclusive province of nursing.
+{acting} has been taken off our plate.
+{acting} falls to the nurse.
+{acting} may at no time be done by an MA.
+{acting} is illegal in Texas.
+There's no {noun} in this role.
+This role has no {noun}.
 {noun} are not {done} here.
 {noun} may not be {done} by medical assistants.
 {noun} cannot be {done} by MAs in this office.
@@ -258,6 +293,15 @@ MAs typically cannot {act}.
 MAs rarely if ever may not {act}.
 """
 OTHERS = """
+The county nurse will {act} on Friday.
+The home health nurse will {act}.
+Ann Lee, RN, will {act} today.
+Dr. Smith, our cardiologist, will {act}.
+The nurse needs to {act}.
+We used to {act} at the old office.
+I asked whether MAs could {act}.
+My last clinic let me {act}.
+I want to be an RN so that one day I can {act}.
 The nurse will {act} while you room the patient.
 {noun} are {done} by the nurse.
 {noun} are {done} by the physician.
@@ -281,6 +325,11 @@ The physician assistant will {act}.
 A registered nurse must {act}.
 """
 ALLOWED = r"""
+You {act} when the patients do not answer, and you room them.
+You'll never be bored: you {act} and more.
+You don't get to hide in the back: at noon the MAs {act}.
+You have no fear of needles and {act} well.
+There is no heavy lifting; you {act}.
 MAs may {act}.
 MAs can {act}.
 MAs {act}.

@@ -11,6 +11,10 @@ from pipeline.reading.text_grids import grids_of_lines
 
 # A text, and what its lines are read as, without blanks at their ends.
 GRIDS = [
+    ("Delegation grid\n\tMA\tRN\nThroat swab\tY\tY\nStart IV\tN\tY\nX-ray\tN\tN",
+     "Delegation grid\n  MA | RN\nThroat swab | Yes\nStart IV | No\nX-ray | No"),
+    ("| Who | What |\n| --- | --- |\n| MA | vitals, EKG |\n| RN | triage, IV starts |\n| Front desk | phones |",
+     "Who | What\n| --- | --- |\nMA | vitals, EKG\nRN: triage, IV starts\nAnother employee: phones"),
     ("Task            MA    How       Notes\nBlood gas (the  No    --        Send it to\n"
      "radial one)                     the lab\nTake vitals     Yes   General   Repeat by",
      "Task | MA | How | Notes\nBlood gas (the radial one) | No | -- | Send it to the lab\n\n"
