@@ -63,7 +63,7 @@ MATCHER_TESTS = (
 
 MATCHER_FILES = (
     "find", "match", "compete", "cues", "labels", "passives", "denials", "whom", "subjects", "parse", "lines", "wraps",
-    "headings", "answers", "series", "led", "tokens", "kernel",
+    "headings", "answers", "series", "led", "theirs", "tokens", "kernel",
 )  # fmt: skip
 
 TARGETS = {
