@@ -37,7 +37,8 @@ care provider; healthcare provider; medical provider
 NURSES = _listed("""
 nurse; registered nurse; charge nurse; triage nurse; staff nurse; school nurse; clinic nurse; office nurse; floor
 nurse; infusion nurse; dialysis nurse; wound care nurse; vaccine nurse; research nurse; recovery nurse; nurse
-injector; practice nurse; diabetes nurse; ward nurse; district nurse; infection control nurse; nurse manager
+injector; practice nurse; diabetes nurse; ward nurse; district nurse; infection control nurse; nurse manager; nursing
+student; student nurse
 """)
 PROFESSIONALS = _listed("""
 pharmacist; psychologist; psychotherapist; neuropsychologist; physical therapist; physiotherapist; occupational

@@ -22,10 +22,11 @@ _LITTLE_WORDS = (
 
 
 @inner
-def asks(s, m):
+def asks(s, m, denied):
     """Where, in a sentence that ends in "?", the question begins whether a thing is so; -1 where it asks for a fact.
 
-    "May assistants give injections", "Q. Can ...", "Dear Ms Roe: Can ...", "In Ohio, can assistants ...".
+    "May assistants give injections", "Q. Can ...", "Dear Ms Roe: Can ...", "In Ohio, can assistants ...", "Injections".
+    denied: a heading or a sign denies what only is named.
     """
     if s[U_ROLE] & g.ASKING:
         return 0
@@ -35,7 +36,18 @@ def asks(s, m):
         named = named or s[U_ROLE + i] & g.WHO != 0  # "Q: Who starts IVs?"
         if s[U_ROLE + i] & g.ASKING and named and (s[U_SEP + i] != 0 or (i == 1 and s[U_ID] == 0)):
             return i
-    return -1
+    return 0 if not denied and only_names(s, m) else -1
+
+
+@inner
+def only_names(s, m):
+    """Whether a question of few words only names what it asks of ("Handing out samples without a nurse?")."""
+    for i in range(m):
+        finite = s[U_VERB + i] and s[U_FORM + i] & g.FINITE and not s[U_FORM + i] & (g.THING | g.ING)
+        told = g.MODAL | g.BE | g.HOLDER | g.WHO | g.HEAD_DUTIES | _NEG | _HEAD_NEG | g.NEG_AFTER
+        if finite or s[U_ROLE + i] & told:
+            return False
+    return m <= SHORT_ANSWER
 
 
 @inner

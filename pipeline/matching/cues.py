@@ -102,6 +102,17 @@ _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g
 
 
 @inner
+def acts_soon(s, i, m):
+    """Whether the noun at i has its verb within a few words ("the MA on the hall gets", "you swab")."""
+    for j in range(i + 1, min(m, i + 5)):
+        if s[U_SEP + j] or s[U_ROLE + j] & _MODAL:
+            return False
+        if s[U_VERB + j] and s[U_FORM + j] & FINITE and (j == i + 1 or s[U_FORM + j] & g.THIRD):
+            return s[U_FORM + j] & ING == 0
+    return False
+
+
+@inner
 def closes(s, i, paused):
     """Whether a comma, with or without "and", stands before i, behind the clause that opens at `paused`."""
     if s[U_SEP + i] & t.COMMA:
@@ -252,13 +263,13 @@ def scope(s, wide, m, head_neg, head_kind):
         if third and paused >= 0 and denied > paused and not s[U_FORM + denied] & g.THIRD and closes(s, i, paused):
             neg = held  # "calls the office when they do not answer, and gets approvals"
             paused = -1
-        clause = (
-            sep & t.COMMA or told or (i > 0 and s[U_ROLE + i - 1] & (_PAUSE | _REL) and not s[U_ROLE + i - 1] & _AND)
-        )
+        k = i - 1  # "until the assistant has"
+        while k > 0 and s[U_ROLE + k] & _DET and not s[U_ROLE + k] & (_HOLDER | _REL | _PAUSE | _ANSWER_NO):
+            k -= 1
+        clause = sep & t.COMMA or told or (k >= 0 and s[U_ROLE + k] & (_PAUSE | _REL) and not s[U_ROLE + k] & _AND)
         if sep & t.COLON:
             colon = i
-        told = colon > denied + 2 and i - colon < 7 and i + 1 < m and s[U_VERB + i + 1] != 0
-        told = told and s[U_FORM + i + 1] & (FINITE | ING) == FINITE and not role & _WE and reach == 2
+        told = colon > denied + 2 and i - colon < 10 and not role & _WE and reach == 2 and acts_soon(s, i, m)
         if told and role & _HOLDER and not role & _WHO:
             neg = head_neg  # "You don't sit in the back: at noon the assistants answer the phones"
             reach = 0

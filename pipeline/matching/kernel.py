@@ -302,7 +302,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     if n > before and not question and opened == at and pos < tail and an.names_thing(s, m):
                         asked, begins = before, np.int64(-1)  # "Peels and facials. Not done by assistants."
                     if n > before and question:
-                        begins = np.int64(an.asks(s, m))
+                        begins = np.int64(an.asks(s, m, head_neg != 0))
                         asked = before if begins >= 0 or not heading else np.int64(-1)
                         if heading:
                             for k in range(before, n):

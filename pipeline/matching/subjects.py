@@ -48,10 +48,14 @@ def subject_acts(s, i, m):
 
 @inner
 def described(s, j):
-    """Whether a word at j stands between an article and a name ("the county nurse", "the home health nurse")."""
-    if j < 1 or s[U_SEP + j] or not s[U_ROLE + j - 1] & _DET or s[U_VERB + j]:
-        return False
-    return s[U_ID + j] == 0 or (s[U_FORM + j] == g.THING and not s[U_ROLE + j] & (_HOLDER | _WE | g.PERSON))
+    """Whether a word at j stands between an article and a name, with one more at most ("the county health nurse")."""
+    for k in range(j, max(j - 2, 0), -1):
+        plain = s[U_FORM + k] == g.THING and not s[U_ROLE + k] & (_HOLDER | _WE | g.PERSON)
+        if s[U_SEP + k] or s[U_VERB + k] or not (s[U_ID + k] == 0 or plain):
+            return False
+        if s[U_ROLE + k - 1] & (_DET | _WE):
+            return True
+    return False
 
 
 @inner

@@ -173,7 +173,7 @@ def left_to(s, m, hi):
 def opens_clause(s, i, m):
     """Whether "and" before the actor at i joins a clause, not a name ("you give injections and nurses start")."""
     j = i - 1
-    while j > 0 and s[U_ROLE + j] & (_DET | _ADV) and not s[U_ROLE + j] & _AND:
+    while j > 0 and s[U_ROLE + j] & (_DET | _ADV | g.WE) and not s[U_ROLE + j] & _AND:
         j -= 1
     if j < 1 or not s[U_ROLE + j] & _AND or s[U_SEP + j] & t.CLOSE:
         return False

@@ -9,7 +9,8 @@ from pipeline import occupations
 ANOTHER = re.compile(
     r"\b(?:RNs?|LPNs?|LVNs?|(?-i:MDs?|DOs?|NPs?|PAs?)|APRNs?|CRNAs?|CNMs?|DDSs?|EMTs?|"
     + occupations.pattern((*occupations.ANOTHER, *occupations.PROFESSIONALS, *occupations.OFFICE))
-    + r"|(?:licensed|registered) (?:practical|vocational) nurses?|providers?|practitioners?|nursing(?! assist| aide)|"
+    + r"|(?:reference|outside|hospital) lab(?:oratory)?|(?:licensed|registered) (?:practical|vocational) nurses?|"
+    r"providers?|practitioners?|nursing(?! assist| aide)|"
     r"clinicians?|supervisors?|managers?|front[- ](?:desk|office)|registrars?|"
     r"licensed (?:staff|personnel|professionals?)|case workers?|therapists?|midwi(?:fe|ves))\b",
     re.IGNORECASE,

@@ -159,7 +159,7 @@ Prohibited:\n\nYou draw blood. => -bleed
 # May you draw blood?\n\nNo. => -bleed
 # May you draw blood?\n\nYes. => bleed
 # May you draw blood?\n\nXx. => bleed [heading]
-# Draw blood?\n\nNo. => bleed [heading]
+# Draw blood?\n\nNo. => -bleed
 **May you draw blood?**\n\nNo. => -bleed
 May you draw blood?\n\nXx: no. => -bleed
 May you draw blood?\n\nNo you may not. => -bleed
@@ -1020,7 +1020,7 @@ Ecg room => ecg, roomy
 #! Many lines
 ECG\n\n\n- ECG => ecg
 \n\nECG => ecg
-ECG.\nECG!\nECG?\nECG; => ecg, ecg, ecg, ecg
+ECG.\nECG!\nECG?\nECG; => ecg, ecg, ecg [heading], ecg
 - ECG - draws blood => ecg, bleed
 ECG.  ECG => ecg, ecg
 ECG • draws blood => ecg, bleed
@@ -1051,7 +1051,7 @@ First room aid =>
 A room =>
 Room: ecg => roomy, ecg
 #! Asked in other words
-Quickly draw blood? Xx. => bleed
+Quickly draw blood? Xx. => bleed [heading]
 Draws blood? Xx. => bleed
 Who draws blood? Xx. => bleed [heading]
 Cannot draw blood? Xx. => -bleed

@@ -37,6 +37,12 @@ DUTIES = [
     Said("remove_sutures", "remove sutures", "removing sutures", "suture removal", "done"),
 ]
 DENIED = r"""
+There is no need to {act}.
+Any MA found {acting} will answer to the board.
+{acting} lies outside a medical assistant's authority.
+{acting} is something no assistant may do.
+{acting} is a no for us MAs.
+{acting} isn't on you.
 MAs can no longer {act}.
 Please quit {acting} from the back.
 Please refrain from {acting}.
