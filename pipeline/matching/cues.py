@@ -24,6 +24,7 @@ from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.passives import by_another, end_of_list
 from pipeline.matching.subjects import (
     acts_on,
+    comes_to,
     delegates,
     described,
     does,
@@ -416,8 +417,8 @@ def scope(s, wide, m, head_neg, head_kind):
                 kind = OTHER
                 # 2: "You draw blood, while nurses give pills, change dressings": over commas before its other verbs.
                 until_comma = 0 if edge else 2 if j > 0 and s[U_SEP + j] & t.COMMA else 1
-            elif not helped and before & _PREP and i + 2 < m and s[U_ROLE + i + 1] & _TO and s[U_VERB + i + 2]:
-                # "for the provider to review"
+            elif not helped and comes_to(s, i, m, before):
+                # "for the provider to review", "before the doctor comes in to suture"
                 kind = OTHER
                 until_comma = 1
         s[U_NEG + i] = neg

@@ -47,6 +47,20 @@ def subject_acts(s, i, m):
 
 
 @inner
+def comes_to(s, i, m, before):
+    """Whether the other at i, behind a preposition or a "before", is to act ("for the provider to review")."""
+    if not before & (_PREP | _REL | g.PAUSE) or before & _AND:
+        return False
+    far = i + 1 if before & _PREP and not before & g.PAUSE else i + 3
+    for q in range(i + 1, min(m - 1, far + 1)):
+        if s[U_SEP + q] or s[U_ROLE + q] & (_HOLDER | _WE | _ACTOR):
+            return False
+        if s[U_ROLE + q] & _TO:
+            return s[U_VERB + q + 1] != 0
+    return False
+
+
+@inner
 def described(s, j):
     """Whether a word at j stands between an article and a name, with one more at most ("the county health nurse")."""
     for k in range(j, max(j - 2, 0), -1):

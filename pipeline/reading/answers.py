@@ -11,6 +11,7 @@ _YES = frozenset({"yes", "y", "x", "✓", "✔", "☑", "✅", "√", "•", "�
                   "allowed", "permitted", "may", "can", "ok", "okay", "check", "checked", "check mark", "checkmark",
                   "tick", "authorized", "approved", "in scope", "within scope"})  # fmt: skip
 _NO = frozenset({"no", "n", "✗", "✘", "✕", "✖", "❌", "❎", "☒", "⛔", "🚫", "👎", "🔴", "×", "–", "—", "-", "--",
+                 "not ok", "not okay",
                  "n/a", "na", "n.a", "none", "never", "prohibited", "forbidden", "excluded", "not allowed",
                  "not permitted", "not delegated", "may not", "cannot", "x mark", "cross", "cross mark"})  # fmt: skip
 _BLANK = frozenset({"", "☐", "□", "○", "◯", "⬜", "[ ]", "[]", "( )", "()", "_"})

@@ -37,6 +37,18 @@ DUTIES = [
     Said("remove_sutures", "remove sutures", "removing sutures", "suture removal", "done"),
 ]
 DENIED = r"""
+MAs are excluded from {acting}.
+MAs are exempt from {acting}.
+MAs lack the license needed to {act}.
+Back-office MAs should stay out of {acting}.
+There is no situation in which an MA may {act}.
+MAs have quit {acting}.
+Not included in this role: {acting}.
+{acting} is off the MA task list.
+{acting}: not within MA scope at this clinic.
+{acting} isn't an MA thing here.
+{acting} won't be part of your day.
+{acting} is something an MA should never do.
 There is no need to {act}.
 Any MA found {acting} will answer to the board.
 {acting} lies outside a medical assistant's authority.
@@ -299,6 +311,8 @@ MAs typically cannot {act}.
 MAs rarely if ever may not {act}.
 """
 OTHERS = """
+You may sit in on {acting}.
+The respiratory therapists have taken over {acting}.
 The county nurse will {act} on Friday.
 The home health nurse will {act}.
 Ann Lee, RN, will {act} today.

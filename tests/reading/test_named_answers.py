@@ -22,6 +22,7 @@ READ = {
     "Flu shots: medical assistants yes, front desk no": "Flu shots | Yes",
     "X-rays: MA no": "X-rays | No",
     "X-ray | MA: No | RN: No": "X-ray | No",
+    "Putting in stitches: MA not ok": "Putting in stitches | not ok",
     "IV starts: RN yes, LPN no": "RN: IV starts",
     "Botox: front desk no, owner yes, RN no": None,
     "LPN = injections (MAs: no)": "LPN: injections (MAs: no)",
