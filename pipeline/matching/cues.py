@@ -418,7 +418,7 @@ def scope(s, wide, m, head_neg, head_kind):
                 # 2: "You draw blood, while nurses give pills, change dressings": over commas before its other verbs.
                 until_comma = 0 if edge else 2 if j > 0 and s[U_SEP + j] & t.COMMA else 1
             elif not helped and comes_to(s, i, m, before):
-                # "for the provider to review", "before the doctor comes in to suture"
+                # "for the provider to review", "before the surgeon sits down to suture"
                 kind = OTHER
                 until_comma = 1
         s[U_NEG + i] = neg

@@ -67,7 +67,7 @@ def theirs_alone(s, lo, hi, q, m):
     if k - 1 > hi and s[U_ROLE + k] & g.PREPOSITION and s[U_ROLE + k - 1] & (_BE | g.ONLY):
         return last or s[U_ROLE + end] & g.ONLY != 0  # "are for the nurse"
     if apart and end < m and s[U_ROLE + end] & g.ONLY and not s[U_SEP + end] & HARD:
-        return k > hi or end + 1 == m or s[U_SEP + end + 1] != 0  # not "room patients for the nurse only when asked"
+        return k > hi or end + 1 == m or s[U_SEP + end + 1] != 0  # not "blood draws nurse only when asked"
     # "is the cardiologist's (job)": an apostrophe is no letter, so the name stands in the form of its plural.
     told = k > hi and s[U_ROLE + k] & _BE and end == q + 1 and names_act(s, lo, hi, k)
     if told and last:

@@ -21,7 +21,10 @@ _OTHERS = "Another employee"
 
 
 def read_line(line: str) -> str | None:
-    """The line with the job-holder's answer alone; null for one that answers for no people."""
+    """The line with the job-holder's answer alone; null for one that answers for no people.
+
+    "LPN = injections" is read as the label that it is ("LPN: injections").
+    """
     if len(line) > _LONGEST or not (HOLDER.search(line) or ANOTHER.search(line)):
         return None
     told = _WHO_IS.match(line)

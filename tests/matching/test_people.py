@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from pipeline import occupations
 from pipeline.checking.occupations import occupations_in
 from pipeline.evaluate import find_duties
 from pipeline.matching import CompiledLexicon
+from pipeline.state_names import STATES
 
 DONE = [
     "The {one} gives injections.",
@@ -72,3 +76,8 @@ def test_the_list_names_each_once() -> None:
     names = [*occupations.ANOTHER, *occupations.MAY_BE_HOLDER]
     assert len(names) == len(set(names))
     assert set(occupations.LETTERS.values()) <= set(names)
+
+
+def test_the_states_of_phrases_are_those_of_the_vocabulary() -> None:
+    vocabulary = Path(__file__).parents[2] / "raw" / "vocabulary" / "states.toml"
+    assert sorted(STATES) == sorted(row["name"].lower() for row in tomllib.loads(vocabulary.read_text())["state"])

@@ -63,6 +63,7 @@ CASES = {
     "Don't wait for the doctor to ask: the MA on the hall performs an EKG right away.": {"record_ecg"},
     "Nursing students give the shots on Tuesdays.": set(),
     "There's no reason you can't draw blood.": {"perform_venipuncture"},
+    "Room the patient before the surgeon sits down to suture the wound.": {"room_patients"},
     "Nobody here gives injections.": {"-give_injections"},
     "Only a nurse may give injections.": {"-give_injections"},
     "Only a cardiologist may read EKGs.": {"-interpret_test_results"},
