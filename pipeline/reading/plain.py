@@ -1,8 +1,8 @@
 """Plain text, kept as it stands but for bullet signs, tabs, grids of answers and lines that answer for several people.
 
 Such a line, or one of a grid, is read as other tables' are ("Give chemotherapy | No") and filled with blanks to its
-length, so that what follows keeps its offset in the file. Offsets shift where a bullet's sign or a tab was there, where a grid's gap
-was narrower than " | ", and in rows of which another is told before the task ("RN: triage calls").
+length, so that what follows keeps its offset in the file. Offsets shift where a bullet's sign or a tab was there, where
+a grid's gap was narrower than " | ", and in rows of which another is told before the task ("RN: triage calls").
 """
 
 from __future__ import annotations
