@@ -20,10 +20,12 @@ from pipeline.matching.headings import IN_TEXT
 from pipeline.matching.jit import inner
 from pipeline.matching.labels import act_behind_a_phrase, answered, in_row, label, told_duties
 from pipeline.matching.match import ALONE
-from pipeline.matching.parse import HARD, LISTING
+from pipeline.matching.parse import HARD, LISTING, sought
 from pipeline.matching.passives import by_another, end_of_list
 from pipeline.matching.subjects import (
     acts_on,
+    begins_anew,
+    caused,
     comes_to,
     delegates,
     described,
@@ -33,6 +35,7 @@ from pipeline.matching.subjects import (
     joined,
     named_aside,
     only_others,
+    opens,
     subject_acts,
     told_of_unit,
 )
@@ -377,9 +380,11 @@ def scope(s, wide, m, head_neg, head_kind):
             kind = DUTY  # under "Externship": "The phlebotomist draws blood"
             base = DUTY
         # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
-        opens = s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) != 0
-        if role & _WE and opens and base != COMPANY and subject_acts(s, i, m):
+        whole = s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) != 0
+        if role & _WE and whole and base != COMPANY and subject_acts(s, i, m):
             kind = COMPANY
+        if kind == COMPANY and role & _WHO and sought(s, i, m):
+            kind = DUTY  # "We need someone who can room patients"
         if kind == DUTY and base != COMPANY and told_of_unit(s, wide, i, m):
             kind = COMPANY
         if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and only_others(s, i, m):
@@ -392,8 +397,11 @@ def scope(s, wide, m, head_neg, head_kind):
         ):
             j -= 1
         told = j >= 0 and s[U_VERB + j] != 0  # "the doctor will ask you", "shall supervise the assistant"
-        if role & _HOLDER and kind == OTHER and not after_actor and not told:
-            kind = base
+        antecedent = role & _WHO == 0 or i == 0 or sep != 0 or s[U_ROLE + i - 1] & _HOLDER != 0
+        if role & _HOLDER and kind == OTHER and not after_actor and not told and antecedent:
+            kind = base  # but "nurses are the ones who give them"
+        elif role & (_HOLDER | g.PRONOUN) and kind != DUTY and kind != EDUCATION and caused(s, i, m):
+            kind = DUTY  # "the doctor may have you draw blood", "we rely on our assistants to room patients"
         if kind == REQUIREMENT and base == DUTY and i > 0 and (does_it(s, i, m) or (acted and acts_on(s, i, m))):
             kind = DUTY
         acted = acted or (kind == DUTY and s[U_VERB + i] != 0 and s[U_FORM + i] & FINITE != 0)
@@ -403,9 +411,10 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _ACTOR and kind == DUTY:
             j = i - 1
             edge = i == 0 or sep & (HARD | t.COMMA | t.OPEN) != 0
-            while not edge and (s[U_ROLE + j] & (_DET | _ACTOR | _AND | _ADV) or described(s, j)):
+            while not edge and (s[U_ROLE + j] & (_DET | _ACTOR | _AND | _ADV) or described(s, j) or opens(s, j)):
                 edge = j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0
                 j -= 1
+            edge = edge or begins_anew(s, i, m)
             before = 0 if j < 0 else s[U_ROLE + j]
             clause = opens_clause(s, i, m)  # "... and nurses start IVs"
             if others:
@@ -417,8 +426,8 @@ def scope(s, wide, m, head_neg, head_kind):
                 kind = OTHER
                 # 2: "You draw blood, while nurses give pills, change dressings": over commas before its other verbs.
                 until_comma = 0 if edge else 2 if j > 0 and s[U_SEP + j] & t.COMMA else 1
-            elif not helped and comes_to(s, i, m, before):
-                # "for the provider to review", "before the surgeon sits down to suture"
+            elif not helped and (comes_to(s, i, m, before) or caused(s, i, m)):
+                # "asks the nurse to give it", "for the provider to review", "before the surgeon sits down to suture"
                 kind = OTHER
                 until_comma = 1
         s[U_NEG + i] = neg

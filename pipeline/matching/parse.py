@@ -59,6 +59,7 @@ _LIGHT, _PREP, _REL, _ACTOR, _HOLDER, _WE = g.LIGHT, g.PREPOSITION, g.RELATIVE, 
 _NEG, _BY, _WHO, _INCLUDING = g.NEG, g.BY, g.WHO, g.INCLUDING
 _OPENS = g.ABILITY | g.TURN | g.SEEK | g.NEG_SHORT  # "able to draw", "but may draw"
 _LITTLE = _AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY | g.EDU | g.ABILITY | _REL
+_JOINING = _AND | _TO | _PREP | _LIGHT | _OF | _BE | _ADV | _MODAL | _BY | _REL | _NEG | _DET
 _LITTLE |= g.REQ_BEFORE | g.REQ_AFTER | _NEG | g.NEG_SHORT
 FINITE, ING, PARTICIPLE, ACT, THING = g.FINITE, g.ING, g.PARTICIPLE, g.ACT, g.THING
 _VERBAL = FINITE | ING | PARTICIPLE
@@ -198,6 +199,40 @@ def _is_subject(s, i, m):
 
 
 @inner
+def _of_people(s, i):
+    """Whether people, with more told of them, stand before i as its subject ("assistants in clinics draw")."""
+    k = i - 1
+    verb = False
+    while k > 0 and k > i - 9 and not s[U_SEP + k + 1] and not s[U_ROLE + k] & (_HOLDER | _ACTOR):
+        verb = verb or s[U_VERB + k] != 0
+        k -= 1
+    who = s[U_ROLE + k + 1] & (_REL | _WHO) != 0 or s[U_ROLE + k] & _WHO != 0
+    told = who or s[U_ROLE + k + 1] & (_PREP | _LIGHT) != 0
+    if s[U_SEP + k + 1] or k == i - 1 or not s[U_ROLE + k] & (_HOLDER | _ACTOR) or not told or (verb and not who):
+        return False
+    if s[U_ROLE + k] & _WHO and k > 0 and s[U_ROLE + k - 1] & (_HOLDER | _ACTOR) and not s[U_SEP + k]:
+        k -= 1
+    while k > 0 and not s[U_SEP + k] and (s[U_ROLE + k - 1] & (_DET | _ADV) or s[U_ID + k - 1] == 0):
+        k -= 1
+    return k == 0 or s[U_SEP + k] != 0 or s[U_ROLE + k - 1] & g.CAUSING != 0
+
+
+@inner
+def sought(s, i, m):
+    """Whether "who" at i tells of one who is looked for ("we need someone who can room patients")."""
+    k = i - 1
+    if i + 1 < m and s[U_ROLE + i + 1] & _BE:
+        return False  # "who is enthusiastic"
+    while k > 0 and k > i - 6 and not s[U_SEP + k + 1] and not s[U_ROLE + k] & (g.SEEK | g.CAUSING):
+        if s[U_VERB + k] or s[U_ROLE + k] & (g.PERSON | _ACTOR | _REL | _PREP | _LIGHT):
+            return False
+        k -= 1
+    if k < 0 or s[U_SEP + k + 1]:
+        return False
+    return s[U_ROLE + k] & g.SEEK != 0 or (k > 0 and s[U_ROLE + k] & g.CAUSING != 0 and s[U_ROLE + k - 1] & _WE != 0)
+
+
+@inner
 def _acts(s, i, m):
     """Whether the verb form at i acts as a verb: 0 no, 1 yes, 2 as one or by itself ("billing, keeping records")."""
     form = s[U_FORM + i]
@@ -247,6 +282,9 @@ def _acts(s, i, m):
             return 1  # "helps schedule appointments"
         if obj and not start and not listed and j == 0 and s[U_ID] == 0:
             return 1  # "Marcus draws blood"
+        plain = not start and not listed and prev & _JOINING == 0
+        if obj and plain and not form & g.THIRD and s[U_FORM + i + 1] & (THING | ACT) == THING and _of_people(s, i):
+            return 1  # "assistants with special training draw blood"
         if start or prev & _AND or listed or prev & _ACTOR:
             if obj or (s[U_ROLE + i] & g.HELPING and i + 1 < m and s[U_ROLE + i + 1] & _LIGHT):
                 return 1  # "help with exams"
@@ -350,6 +388,8 @@ def _told(s, last, i):
     for q in range(last + 1, i + 1):
         if s[U_SEP + q] & (HARD | LISTING) or (s[U_ROLE + q - 1] & _AND and s[U_ROLE + q] & (_TO | _BE | _MODAL)):
             return False  # "to teach patients and to draw blood", "teaches patients and is to draw blood"
+        if q < k and s[U_ROLE + q] & _HOLDER and s[U_ROLE + last] & g.CAUSING:
+            return False  # "doctors ask their assistants to draw blood"
         named = s[U_ROLE + q] & (g.PERSON | _ACTOR | _HOLDER) != 0 or s[U_FORM + q] & THING != 0
         people = people or (q < k and named)
     return people
@@ -470,7 +510,9 @@ def govern(i32, wide, s, m):
             n += 1
             s[G_KIND + now] = 3 if role & (_REL | g.TOPIC) else 2
             s[G_HELP + now] = 0
-            if role & _WHO and parent > 0 and not s[U_ROLE + i - 1] & _HOLDER:
+            if role & _WHO and sought(s, i, m):
+                s[G_KIND + now] = 1
+            elif role & _WHO and parent > 0 and not s[U_ROLE + i - 1] & _HOLDER:
                 within = i  # but "greeted by the assistant, who takes vital signs"
             s[G_PARENT + now] = parent
             s[G_VERB + now] = WHO_GROUP if role & _WHO else TOPIC_GROUP if role & g.TOPIC else -1

@@ -28,6 +28,42 @@ FINITE, ING = g.FINITE, g.ING
 
 
 @inner
+def _acts_behind(s, i, j, m):
+    """Whether a verb follows the words that a preposition at j adds to the subject at i ("nurses in this office give")."""
+    for q in range(j + 1, min(m, j + 6)):
+        if s[U_SEP + q] or s[U_ROLE + q] & (_REL | _HOLDER):
+            return False
+        if s[U_ROLE + q] & (_AND | _TO):
+            if q + 1 == m or not s[U_ROLE + i] & _ACTOR or not s[U_VERB + q + 1]:
+                return False
+            return s[U_ROLE + q] & _TO != 0 or s[U_FORM + q + 1] & g.THIRD != 0  # "comes in to give", "... and gives"
+        if q > j + 1 and (s[U_ROLE + q] & (_MODAL | _BE) or (s[U_VERB + q] and s[U_FORM + q] & FINITE)):
+            return True
+        if s[U_VERB + q]:
+            return False
+    return False
+
+
+@inner
+def _means_to(s, i, m):
+    """Whether the other at i is told to act by words that are no act ("the nurse wants to", "the nurse's job is to")."""
+    if i + 1 >= m:
+        return False
+    own = s[U_ROLE + i + 1]
+    if own & g.HEAD_DUTIES and not s[U_SEP + i + 1]:
+        return i + 2 < m and s[U_ROLE + i + 2] & _BE != 0
+    for q in range(i + 1, min(m - 1, i + 5)):
+        role = s[U_ROLE + q]
+        if s[U_SEP + q] or s[U_VERB + q] or role & (_HOLDER | _REL | _PREP | g.LIGHT | _AND):
+            return False
+        if role & _TO:
+            return q > i + 1 and s[U_VERB + q + 1] != 0
+        if s[U_FORM + q] & g.THING and not role & (_BE | g.ASKING | g.CAUSING | g.REQ_AFTER):
+            return False
+    return False
+
+
+@inner
 def subject_acts(s, i, m):
     """Whether the noun at i, with or without a name behind it, is the subject of a finite verb ("Dr. Lee gives")."""
     j = i + 1
@@ -37,13 +73,20 @@ def subject_acts(s, i, m):
         named = s[U_ID + j] == 0 and s[U_SEP + j] == 0 and (s[U_ROLE + j - 1] & _ACTOR or s[U_ID + j - 1] == 0)
         if not named and not s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV):
             break
-        if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)):
+        if s[U_ROLE + j] & (_AND | _ADV) == _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)):
             return False  # "works with the clinic and restocks supplies"
         j += 1
     if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
         return False
     finite = s[U_VERB + j] != 0 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
-    return finite or s[U_ROLE + j] & (_MODAL | _BE) != 0 or s[U_FORM + j] & g.FINITE_FIRST != 0
+    if finite or s[U_ROLE + j] & (_MODAL | _BE) or s[U_FORM + j] & g.FINITE_FIRST:
+        return True
+    first = i == 0 or s[U_SEP + i] != 0 or (s[U_ROLE + i - 1] & _DET != 0 and (i == 1 or s[U_SEP + i - 1] != 0))
+    if not (first or s[U_ROLE + i] & (_ACTOR | _HOLDER)):
+        return False
+    if s[U_ROLE + i] & _ACTOR and first and _means_to(s, i, m):
+        return True
+    return s[U_ROLE + j] & (_PREP | g.LIGHT) != 0 and _acts_behind(s, i, j, m)
 
 
 @inner
@@ -73,13 +116,57 @@ def described(s, j):
 
 
 @inner
+def opens_of(s, j):
+    """Whether "one" or the like begins a clause at j."""
+    return s[U_ID + j] == 0 and (j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0)
+
+
+@inner
+def opens(s, j):
+    """Whether a word at j only leads to a subject behind it ("one of our nurses", "it's up to the nurse")."""
+    if j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN):
+        return s[U_ROLE + j] & g.PRONOUN != 0 or (s[U_ID + j] == 0 and s[U_ROLE + j + 1] & g.OF != 0)
+    return s[U_ROLE + j] & g.OF != 0 and opens_of(s, j - 1)
+
+
+@inner
+def begins_anew(s, i, m):
+    """Whether the other at i, with an article, is the subject behind an opening ("In room 2 the nurse gives")."""
+    if i < 2 or s[U_SEP + i] or not s[U_ROLE + i - 1] & _DET or s[U_ROLE + i - 1] & (_HOLDER | _REL):
+        return False
+    j = i + 1
+    while j < m - 1 and s[U_ROLE + j] & _ADV and not s[U_SEP + j]:
+        j += 1
+    if j >= m or s[U_SEP + j]:
+        return False
+    finite = s[U_VERB + j] != 0 and s[U_FORM + j] & FINITE != 0
+    sure = s[U_ROLE + j] & _MODAL != 0 or (finite and s[U_FORM + j] & g.THIRD != 0)
+    k = i - 2
+    if s[U_ROLE + k] & _DET and not s[U_SEP + k + 1] and not s[U_ROLE + k] & _HOLDER:
+        return sure  # "tell patients that the nurse gives"
+    if not (finite or sure):
+        return False
+    if s[U_ROLE + k] and s[U_FORM + k] & g.THING == 0:
+        return False  # "under the direction of the nurse may draw blood"
+    while k >= 0:
+        if s[U_VERB + k] or s[U_ROLE + k] & (_HOLDER | _ACTOR | g.CAUSING | _HELPING | _AND):
+            return False
+        if s[U_SEP + k] or k == 0:
+            return sure or s[U_ROLE + k] & (_PREP | g.LIGHT) != 0
+        k -= 1
+    return False
+
+
+@inner
 def named_aside(s, i, m):
     """Whether the other at i stands beside the name of who acts.
 
     "Rosa (RN) gives", "Ann Lee, our RN, will give", "Dr. Lee, our surgeon, gives", "our RN, Rosa, gives".
     """
     j = i + 1
-    while j < m and j < i + 4 and s[U_ID + j] == 0 and (j == i + 1) == (s[U_SEP + j] != 0):
+    while j < m and j < i + 4 and (j == i + 1) == (s[U_SEP + j] != 0):
+        if s[U_ID + j] and not (s[U_ROLE + j] & _ACTOR and j == i + 1):
+            break
         j += 1
     if i + 1 < j < m and s[U_SEP + i + 1] & s[U_SEP + j] & t.COMMA:
         opens = i == 0 or s[U_SEP + i] & HARD or (s[U_ROLE + i - 1] & _DET and (i == 1 or s[U_SEP + i - 1] & HARD))
@@ -188,6 +275,30 @@ def delegates(s, i, m):
         if handed and s[U_ROLE + q] & _HOLDER and not s[U_ROLE + q] & _WHO:
             received = True
     return received
+
+
+@inner
+def caused(s, i, m):
+    """Whether somebody has the one named at i act ("may have you draw blood", "rely on their assistants to room")."""
+    if s[U_ROLE + i] & _WHO:
+        return False
+    causing = g.CAUSING | g.MINDING if s[U_ROLE + i] & _ACTOR else g.CAUSING
+    k = i - 1
+    while k > 0 and not s[U_SEP + k + 1] and (s[U_ID + k] == 0 or s[U_ROLE + k] & (_DET | causing) == _DET):
+        k -= 1  # "their own certified assistants"
+    if k < 0 or s[U_SEP + k + 1] or not s[U_ROLE + k] & causing:
+        return False
+    if i + 2 < m and s[U_ROLE + i + 1] & _WHO and not s[U_SEP + i + 1]:
+        return s[U_VERB + i + 2] != 0 and s[U_FORM + i + 2] & FINITE != 0
+    for q in range(i + 1, min(m - 1, i + 6)):
+        if s[U_SEP + q] or s[U_ROLE + q] & (_REL | _MODAL | _BE | _NEG | _ACTOR | _HOLDER):
+            return False
+        if s[U_ROLE + q] & _TO:
+            return s[U_VERB + q + 1] != 0 or s[U_ROLE + q + 1] & _ADV != 0
+        if s[U_VERB + q]:
+            bare = s[U_FORM + q] & (FINITE | g.THIRD) == FINITE
+            return bare or (s[U_ROLE + i] & _ACTOR != 0 and s[U_FORM + q] & (FINITE | ING) != 0)
+    return False
 
 
 @inner

@@ -160,8 +160,8 @@ def another_does(s, m, hi):
 
 @inner
 def left_to(s, m, hi):
-    """Whether nothing but another's name stands behind a mention ("IV starts - RN or provider", "Injection (RN)")."""
-    if hi + 1 >= m or not s[U_SEP + hi + 1] & (t.BREAK | t.OPEN):
+    """Whether nothing but another's name stands behind a mention ("IV starts: RN or provider", "Injection (RN)")."""
+    if hi + 1 >= m or not s[U_SEP + hi + 1] & (t.BREAK | t.OPEN | t.COLON):
         return False
     for q in range(hi + 1, m):
         if s[U_ROLE + q] & _HOLDER or not s[U_ROLE + q] & (_ACTOR | _AND | _DET | g.ONLY):
