@@ -136,7 +136,7 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
 
 def _kept(digest: str, cache_dir: str | Path) -> Path:
     """Where the compiled form of a lexicon is kept: arrays of another layout would crash the kernel."""
-    code = code_digest("compile.py", "grammar.py", "units.py", "layout.py", "inflect.py", "lexicon.py", "../occupations.py")
+    code = code_digest("compile.py", "units.py", "layout.py", "inflect.py", "lexicon.py", "../occupations.py")
     return Path(cache_dir) / f"lexicon-{code}-{digest[:32]}.pickle"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
 from pipeline.matching.tables import U_FORM, U_ID, U_NEG, U_ROLE, U_SEP, U_VERB
 from pipeline.matching.theirs import for_holder, handed_over, theirs_alone
+from pipeline.matching.tokens import HARD
 from pipeline.matching.whom import holder_alone, of_holder, own_to
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD
 from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tokens import HARD
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
 _ACTOR, _HOLDER, _NEG = g.ACTOR, g.HOLDER, g.NEG

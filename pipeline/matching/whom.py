@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
 from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tokens import HARD
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
 _NEG, _NEG_SHORT, _TURN = g.NEG, g.NEG_SHORT, g.TURN
