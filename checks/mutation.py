@@ -62,8 +62,9 @@ MATCHER_TESTS = (
 )
 
 MATCHER_FILES = (
-    "find", "match", "compete", "cues", "labels", "passives", "denials", "whom", "subjects", "parse", "lines", "wraps",
-    "headings", "answers", "series", "led", "theirs", "tokens", "kernel",
+    "find", "match", "compete", "cues", "scope", "opening", "others", "labels", "passives", "denials", "whom",
+    "subjects", "acting", "parse", "lines", "wraps", "headings", "answers", "series", "led", "theirs", "tokens",
+    "kernel",
 )  # fmt: skip
 
 TARGETS = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
 from pipeline.matching.tables import U_FORM, U_ID, U_NEG, U_ROLE, U_SEP, U_VERB
 from pipeline.matching.theirs import for_holder, handed_over, theirs_alone
+from pipeline.matching.tokens import HARD
 from pipeline.matching.whom import holder_alone, of_holder, own_to
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
@@ -75,6 +75,19 @@ def in_time(s, m, hi):
 
 
 @inner
+def _besides(s, comma, verb, m):
+    """Whether what is excepted before the comma is done too ("Apart from drawing blood, they also label samples")."""
+    if not s[U_VERB + verb] or not s[U_VERB + 1] or not s[U_FORM + 1] & ING:
+        return False
+    modal = False
+    for q in range(comma, verb):
+        if s[U_ROLE + q] & _ADV:
+            return True
+        modal = modal or s[U_ROLE + q] & _MODAL != 0
+    return not modal and verb + 1 < m and not s[U_ROLE + verb + 1] & _DET
+
+
+@inner
 def leading_exception(s, m):
     """Turn what a sentence excepts before its subject ("Other than vaccines, assistants may not give injections")."""
     if not s[U_ROLE] & _NEG_SHORT:
@@ -89,9 +102,10 @@ def leading_exception(s, m):
         k += 1
     if k == m or not s[U_ROLE + k] & (_HOLDER | _NEG):
         return
-    while k < m and not s[U_VERB + k] and not s[U_FORM + k] & g.THING:
+    holder = k
+    while k < m and not s[U_VERB + k] and (k == holder or not s[U_FORM + k] & g.THING):
         k += 1
-    if k == m or s[U_NEG + k] == 0:
+    if k == m or (s[U_NEG + k] == 0 and not _besides(s, comma, k, m)):
         return
     for q in range(comma):
         s[U_NEG + q] = 0
@@ -170,7 +184,8 @@ def denied_behind(s, m, lo, hi, loose, listed):
             return False
         if sep & t.COMMA and not loose and not listed:
             return False
-        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE):
+        asks = role & g.CAUSING != 0 and q == hi + 1  # "starting an IV requires an RN"
+        if role & _TURN or (s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT) and not role & _BE and not asks):
             return False
     return False
 

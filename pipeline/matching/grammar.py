@@ -54,6 +54,8 @@ ROLES: tuple[str, ...] = (
     "pronoun",
     "teaching",
     "organisation",
+    "causing",
+    "minding",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -106,6 +108,8 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     PRONOUN,
     TEACHING,
     ORGANISATION,
+    CAUSING,
+    MINDING,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

@@ -6,8 +6,8 @@ from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.headings import heading_sense, names_another
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD
 from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tokens import HARD
 
 _NEG, _ACTOR, _HOLDER, _REL, _PREP, _ANSWER_NO = g.NEG, g.ACTOR, g.HOLDER, g.RELATIVE, g.PREPOSITION, g.ANSWER_NO
 ROW_UNITS = 30  # of a row of a sheet to sign off; a longer one is text that was laid out in cells

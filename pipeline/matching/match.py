@@ -6,8 +6,9 @@ import numpy as np
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.acting import has_object
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD, LISTING, TOPIC_GROUP, WHO_GROUP, has_object
+from pipeline.matching.parse import TOPIC_GROUP, WHO_GROUP
 from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_SIZE,
@@ -36,6 +37,7 @@ from pipeline.matching.tables import (
     X_ALIASES,
 )
 from pipeline.matching.theirs import told_theirs
+from pipeline.matching.tokens import HARD, LISTING
 
 NEEDS_VERB, IN_ORDER, THROUGH, LOOSE, CLINICAL_ONLY, ALONE, SOFT = 1, 2, 4, 8, 16, 32, 64
 _KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _PROSE, _UNCLINICAL = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD, LISTING
 from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tokens import HARD, LISTING
 
 _AND, _ADV, _TO, _BY, _REL, _PREP, _TURN = g.AND, g.ADVERB, g.TO, g.BY, g.RELATIVE, g.PREPOSITION, g.TURN
 _ACTOR, _HOLDER = g.ACTOR, g.HOLDER

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.acting import has_object
 from pipeline.matching.jit import inner
 from pipeline.matching.match import shares
-from pipeline.matching.parse import HARD, LISTING, has_object
 from pipeline.matching.tables import (
     T_UNIT,
     U_FORM,
@@ -20,11 +20,48 @@ from pipeline.matching.tables import (
     W_DOING,
     W_UNITS,
 )
+from pipeline.matching.tokens import HARD, LISTING
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _BY = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO, g.BY
 _ACTOR, _HOLDER, _REL, _WE, _WHO, _PREP = g.ACTOR, g.HOLDER, g.RELATIVE, g.WE, g.WHO, g.PREPOSITION
 _NEG, _HELPING = g.NEG, g.HELPING
 FINITE, ING = g.FINITE, g.ING
+
+
+@inner
+def _acts_behind(s, i, j, m):
+    """Whether a verb follows the words that a preposition at j adds to a subject at i ("nurses in here give")."""
+    for q in range(j + 1, min(m, j + 6)):
+        if s[U_SEP + q] or s[U_ROLE + q] & (_REL | _HOLDER):
+            return False
+        if s[U_ROLE + q] & (_AND | _TO):
+            if q + 1 == m or not s[U_ROLE + i] & _ACTOR or not s[U_VERB + q + 1]:
+                return False
+            return s[U_ROLE + q] & _TO != 0 or s[U_FORM + q + 1] & g.THIRD != 0  # "comes in to give", "... and gives"
+        if q > j + 1 and (s[U_ROLE + q] & (_MODAL | _BE) or (s[U_VERB + q] and s[U_FORM + q] & FINITE)):
+            return True
+        if s[U_VERB + q]:
+            return False
+    return False
+
+
+@inner
+def _means_to(s, i, m):
+    """Whether words that are no act have the other at i act ("the nurse wants to", "the nurse's job is to")."""
+    if i + 1 >= m:
+        return False
+    own = s[U_ROLE + i + 1]
+    if own & g.HEAD_DUTIES and not s[U_SEP + i + 1]:
+        return i + 2 < m and s[U_ROLE + i + 2] & _BE != 0
+    for q in range(i + 1, min(m - 1, i + 5)):
+        role = s[U_ROLE + q]
+        if s[U_SEP + q] or s[U_VERB + q] or role & (_HOLDER | _REL | _PREP | g.LIGHT | _AND):
+            return False
+        if role & _TO:
+            return q > i + 1 and s[U_VERB + q + 1] != 0
+        if s[U_FORM + q] & g.THING and not role & (_BE | g.ASKING | g.CAUSING | g.REQ_AFTER):
+            return False
+    return False
 
 
 @inner
@@ -37,74 +74,22 @@ def subject_acts(s, i, m):
         named = s[U_ID + j] == 0 and s[U_SEP + j] == 0 and (s[U_ROLE + j - 1] & _ACTOR or s[U_ID + j - 1] == 0)
         if not named and not s[U_ROLE + j] & (_AND | _ACTOR | _DET | _ADV):
             break
-        if s[U_ROLE + j] & _AND and (j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)):
+        if s[U_ROLE + j] & (_AND | _ADV) == _AND and (
+            j + 1 == m or not s[U_ROLE + j + 1] & (_ACTOR | _DET | _HOLDER | _WE | _ADV)
+        ):
             return False  # "works with the clinic and restocks supplies"
         j += 1
     if j >= m or s[U_SEP + j] & (HARD | t.COMMA):
         return False
     finite = s[U_VERB + j] != 0 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
-    return finite or s[U_ROLE + j] & (_MODAL | _BE) != 0 or s[U_FORM + j] & g.FINITE_FIRST != 0
-
-
-@inner
-def comes_to(s, i, m, before):
-    """Whether the other at i, behind a preposition or a "before", is to act ("for the provider to review")."""
-    if not before & (_PREP | _REL | g.PAUSE) or before & _AND:
+    if finite or s[U_ROLE + j] & (_MODAL | _BE) or s[U_FORM + j] & g.FINITE_FIRST:
+        return True
+    first = i == 0 or s[U_SEP + i] != 0 or (s[U_ROLE + i - 1] & _DET != 0 and (i == 1 or s[U_SEP + i - 1] != 0))
+    if not (first or s[U_ROLE + i] & (_ACTOR | _HOLDER)):
         return False
-    far = i + 1 if before & _PREP and not before & g.PAUSE else i + 3
-    for q in range(i + 1, min(m - 1, far + 1)):
-        if s[U_SEP + q] or s[U_ROLE + q] & (_HOLDER | _WE | _ACTOR):
-            return False
-        if s[U_ROLE + q] & _TO:
-            return s[U_VERB + q + 1] != 0
-    return False
-
-
-@inner
-def described(s, j):
-    """Whether a word at j stands between an article and a name, with one more at most ("the county health nurse")."""
-    for k in range(j, max(j - 2, 0), -1):
-        plain = s[U_FORM + k] == g.THING and not s[U_ROLE + k] & (_HOLDER | _WE | g.PERSON)
-        if s[U_SEP + k] or s[U_VERB + k] or not (s[U_ID + k] == 0 or plain):
-            return False
-        if s[U_ROLE + k - 1] & (_DET | _WE):
-            return True
-    return False
-
-
-@inner
-def named_aside(s, i, m):
-    """Whether the other at i stands beside the name of who acts.
-
-    "Rosa (RN) gives", "Ann Lee, our RN, will give", "Dr. Lee, our surgeon, gives", "our RN, Rosa, gives".
-    """
-    j = i + 1
-    while j < m and j < i + 4 and s[U_ID + j] == 0 and (j == i + 1) == (s[U_SEP + j] != 0):
-        j += 1
-    if i + 1 < j < m and s[U_SEP + i + 1] & s[U_SEP + j] & t.COMMA:
-        opens = i == 0 or s[U_SEP + i] & HARD or (s[U_ROLE + i - 1] & _DET and (i == 1 or s[U_SEP + i - 1] & HARD))
-        return opens and s[U_VERB + j] != 0 and s[U_FORM + j] & (g.THIRD | g.PAST) != 0
-    k = i
-    while k > 0 and s[U_ROLE + k - 1] & _DET and not s[U_SEP + k]:
-        k -= 1
-    if k == 0 or not s[U_SEP + k] & (t.COMMA | t.OPEN):
-        return False
-    first = k
-    while first > 0 and s[U_ID + first - 1] == 0 and k - first < 3:
-        first -= 1
-        if s[U_SEP + first] & (HARD | LISTING):
-            break
-    if first > 0 and first < k and s[U_ROLE + first - 1] & _ACTOR and not s[U_SEP + first]:
-        first -= 1  # "Dr. Lee"
-    if first == k or (first > 0 and not s[U_SEP + first] & HARD):
-        return False
-    j = i + 1
-    if j >= m or not s[U_SEP + j] & (t.COMMA | t.CLOSE) or s[U_SEP + j] & HARD:
-        return False
-    while j < m - 1 and s[U_ROLE + j] & _ADV:
-        j += 1
-    third = s[U_VERB + j] != 0 and s[U_FORM + j] & (g.THIRD | g.PAST) != 0
-    return third or s[U_ROLE + j] & (_MODAL | _BE) != 0
+    if s[U_ROLE + i] & _ACTOR and first and _means_to(s, i, m):
+        return True
+    return s[U_ROLE + j] & (_PREP | g.LIGHT) != 0 and _acts_behind(s, i, j, m)
 
 
 @inner
@@ -169,25 +154,6 @@ def only_others(s, i, m):
         if s[U_ROLE + q] & (_MODAL | _BE) or s[U_VERB + q]:
             return False
     return False
-
-
-@inner
-def delegates(s, i, m):
-    """Whether the actor at i hands on what follows ("physicians may delegate injections to assistants")."""
-    handed = False
-    received = False
-    for q in range(i + 1, min(m, i + 40)):
-        if s[U_SEP + q] & HARD:
-            break
-        if not handed and s[U_ROLE + q] & g.DELEGATING:
-            handed = True
-        elif not handed and s[U_VERB + q]:
-            return False
-        elif handed and s[U_ROLE + q] & _ACTOR and s[U_ROLE + q - 1] & _TO:
-            return False  # "... to licensed nurses"
-        if handed and s[U_ROLE + q] & _HOLDER and not s[U_ROLE + q] & _WHO:
-            received = True
-    return received
 
 
 @inner

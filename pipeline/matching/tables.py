@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pipeline.matching.grammar import ROLES
+
 MASKS = 6  # 64-bit words in a mask of verb families: 384 families at most
 MAX_THINGS = 4  # things in one alias at most
 MAX_TOKENS = 1024  # a longer sentence is cut here, so that memory is bounded on a line of any length
@@ -57,7 +59,7 @@ UNKNOWN = 0xFFFFFF  # the word id of a word that the lexicon does not have; an e
 
 # Record of a unit: role bits with its form FORM_SHIFT bits higher; then the place of its set of things in Tables.w
 # 32 bits above that of its set of verb families.
-UNIT_SIZE, FORM_SHIFT = 2, 48
+UNIT_SIZE, FORM_SHIFT = 2, len(ROLES)
 # Record of a set of things: from where and (32 bits higher) to where in Tables.i those of its things lie that an alias
 # looks for beside its anchor, and in Tables.w the aliases anchored at them (0 where there are none); then where in
 # Tables.w the rest lies, kept apart so that what every word asks for fits the processor's cache: 1 if one of those

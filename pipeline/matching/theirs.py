@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD
-from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP
+from pipeline.matching.tables import U_FORM, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tokens import HARD
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
 _ACTOR, _HOLDER, _NEG = g.ACTOR, g.HOLDER, g.NEG
@@ -51,6 +51,8 @@ def theirs_alone(s, lo, hi, q, m):
             break
         k -= 1
     last = end == m or s[U_SEP + end] != 0
+    if last and k == hi + 1 and s[U_ROLE + k] & g.CAUSING and k < q - 1 and s[U_VERB + k]:
+        return names_act(s, lo, hi, k)  # "starting an IV requires an RN"
     if s[U_ROLE + k] & g.ONLY and k > hi:
         # "is reserved for"; and "only" itself behind "is", a colon or a bracket.
         set_apart = s[U_SEP + k] != 0 or s[U_ROLE + k - 1] & (_BE | g.BY) != 0

@@ -33,6 +33,9 @@ from pipeline.matching.wraps import broken_at
 
 # Bits of `sep`: what stands between a token and the one before it.
 COMMA, STRONG, COLON, CELL, SLASH, OPEN, CLOSE, BREAK = 1, 2, 4, 8, 16, 32, 64, 128
+HARD = STRONG | COLON | CELL | BREAK
+EDGE = HARD | OPEN
+LISTING = COMMA | SLASH
 
 SEED, PRIME = 0xCBF29CE484222325, 0x9E3779B97F4A7C15
 _SEED, _PRIME = np.uint64(SEED), np.uint64(PRIME)

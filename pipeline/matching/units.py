@@ -143,10 +143,13 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
     for key, one in units.items():
         # Unless it says itself whose: "physician assistant", "another employee".
         carries = one.things and not one.roles & (g.ACTOR | g.HOLDER) and key not in people
+        opening = units.get(key[:1])
+        # "under the direction of the physician" is no subject.
+        led = len(key) > 2 and opening is not None and opening.roles & (g.PREPOSITION | g.LIGHT | g.PAUSE)
         for k in range(len(key)):
             part = units.get(key[k : k + 1])
             if len(key) > 1 and part is not None:
-                who = carried if k == len(key) - 1 and carries else 0
+                who = (carried & ~g.ACTOR if led else carried) if k == len(key) - 1 and carries else 0
                 one.roles |= part.roles & (g.CLINICAL | who)
                 if k == len(key) - 1:
                     one.roles |= part.roles & g.PROCEDURE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.parse import HARD
 from pipeline.matching.subjects import subject_acts
 from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tokens import HARD
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO
 _NEG, _NEG_SHORT, _TURN = g.NEG, g.NEG_SHORT, g.TURN
@@ -160,8 +160,8 @@ def another_does(s, m, hi):
 
 @inner
 def left_to(s, m, hi):
-    """Whether nothing but another's name stands behind a mention ("IV starts - RN or provider", "Injection (RN)")."""
-    if hi + 1 >= m or not s[U_SEP + hi + 1] & (t.BREAK | t.OPEN):
+    """Whether nothing but another's name stands behind a mention ("IV starts: RN or provider", "Injection (RN)")."""
+    if hi + 1 >= m or not s[U_SEP + hi + 1] & (t.BREAK | t.OPEN | t.COLON):
         return False
     for q in range(hi + 1, m):
         if s[U_ROLE + q] & _HOLDER or not s[U_ROLE + q] & (_ACTOR | _AND | _DET | g.ONLY):

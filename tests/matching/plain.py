@@ -85,6 +85,8 @@ GRAMMAR = {
     "pronoun": ["it", "them"],
     "teaching": ["teach", "teaches"],
     "delegating": ["delegate", "delegates"],
+    "causing": ["rely on", "lets", "wants"],
+    "minding": ["watch"],
     "person": ["patient", "patients"],
     "clinical": ["clinic", "<ecg>", "first aid"],
     "ambiguous": ["record", "records", "label", "labels", "test", "tests", "testing", "assist", "recording", "draw"],

@@ -110,6 +110,40 @@ def of_subject(places: list[Place], i: int) -> bool:
     return False
 
 
+def of_people(places: list[Place], i: int) -> bool:
+    """Whether people, with more told of them, are the subject of the verb at i ("assistants in clinics draw blood")."""
+    someone = g.HOLDER | g.ACTOR
+    k = i - 1
+    while k > max(0, i - 9) and not places[k + 1].sep and not places[k].roles & someone:
+        k -= 1
+    if places[k + 1].sep or k == i - 1 or not places[k].roles & someone:
+        return False
+    after = places[k + 1].roles
+    who = bool(after & (g.RELATIVE | g.WHO) or places[k].roles & g.WHO)
+    if not who and (not after & (g.PREPOSITION | g.LIGHT) or any(p.acts for p in places[k + 1 : i])):
+        return False
+    if places[k].roles & g.WHO and k > 0 and places[k - 1].roles & someone and not places[k].sep:
+        k -= 1
+    while k > 0 and not places[k].sep and (places[k - 1].roles & (g.DETERMINER | g.ADVERB) or not places[k - 1].known):
+        k -= 1
+    return k == 0 or bool(places[k].sep) or bool(places[k - 1].roles & g.CAUSING)
+
+
+def sought(places: list[Place], i: int) -> bool:
+    """Whether "who" at i tells of one who is looked for ("we need someone who can room patients")."""
+    if i + 1 < len(places) and places[i + 1].roles & g.BE:
+        return False
+    k = i - 1
+    while k > max(0, i - 6) and not places[k + 1].sep and not places[k].roles & (g.SEEK | g.CAUSING):
+        if places[k].acts or places[k].roles & (g.PERSON | g.ACTOR | g.RELATIVE | g.PREPOSITION | g.LIGHT):
+            return False
+        k -= 1
+    if k < 0 or places[k + 1].sep:
+        return False
+    wanted = k > 0 and places[k].roles & g.CAUSING and places[k - 1].roles & g.WE
+    return bool(places[k].roles & g.SEEK or wanted)
+
+
 def acts(places: list[Place], i: int) -> bool | str:
     """Whether the verb form at i acts as a verb; "alone" where it may stand by itself too."""
     form = places[i].form
@@ -157,6 +191,11 @@ def acts(places: list[Place], i: int) -> bool | str:
         if helps and places[j].form & (g.FINITE | g.ING) and obj:
             return True
         if obj and not start and not listed and j == 0 and not places[0].known:
+            return True
+        joining = g.AND | g.TO | g.PREPOSITION | g.LIGHT | g.OF | g.BE | g.ADVERB | g.MODAL | g.BY | g.RELATIVE
+        plain = not start and not listed and not prev & (joining | g.NEG | g.DETERMINER)
+        things = bool(following) and following[0].form & (g.THING | g.ACT) == g.THING
+        if obj and plain and not form & g.THIRD and things and of_people(places, i):
             return True
         if start or prev & g.AND or listed or prev & g.ACTOR:
             if obj or (places[i].roles & g.HELPING and role[0] & g.LIGHT):
@@ -296,9 +335,11 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
         elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC) or (
             place.roles & g.TO and not infinitive(places, i)
         ):
-            if place.roles & g.WHO and above > 0 and not places[i - 1].roles & g.HOLDER:
-                within = i
             fresh = Group(3 if place.roles & (g.RELATIVE | g.TOPIC) else 2, above)
+            if place.roles & g.WHO and sought(places, i):
+                fresh.kind = 1
+            elif place.roles & g.WHO and above > 0 and not places[i - 1].roles & g.HOLDER:
+                within = i
             fresh.who, fresh.topic = bool(place.roles & g.WHO), bool(place.roles & g.TOPIC and not place.roles & g.WHO)
             groups.append(fresh)
             now = len(groups) - 1
@@ -318,6 +359,8 @@ def told_to(places: list[Place], last: int, i: int) -> bool:
         a.roles & g.AND and b.roles & (g.TO | g.BE | g.MODAL)
         for a, b in zip(places[last:i], places[last + 1 : i + 1], strict=True)
     ):
+        return False
+    if places[last].roles & g.CAUSING and any(p.roles & g.HOLDER for p in places[last + 1 : k]):
         return False
     return any(p.roles & (g.PERSON | g.ACTOR | g.HOLDER) or p.form & g.THING for p in places[last + 1 : k])
 

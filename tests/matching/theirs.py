@@ -38,6 +38,8 @@ def _theirs(places: list[Place], lo: int, hi: int, q: int) -> bool:
         k -= 1
     before = places[k - 1].roles
     last = end == len(places) or places[end].sep != 0
+    if last and k == hi + 1 and places[k].roles & g.CAUSING and k < q - 1 and places[k].acts:
+        return _names_act(places, lo, hi, k)
     if k > hi and places[k].roles & g.ONLY:
         set_apart = places[k].sep != 0 or before & (g.BE | g.BY) != 0
         return bool(places[k].roles & g.BY) or (set_apart and last)
