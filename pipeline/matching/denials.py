@@ -178,7 +178,7 @@ def denied_behind(s, m, lo, hi, loose, listed):
             return True  # "IVs, no; EKGs, yes."
         if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
             return True  # "... but injections are not.", "Enemas | never"
-        if role & _NEG and loose and not sep & ~t.CLOSE and denies_passive(s, m, hi, q):
+        if role & _NEG and (loose or listed) and not sep & ~t.CLOSE and denies_passive(s, m, hi, q):
             return True  # "Allergy injections may not be given"
         if edge:
             return False
@@ -269,9 +269,12 @@ def denies_passive(s, m, hi, q):
     k = after
     while k < m - 1 and s[U_ROLE + k] & _ADV and not s[U_SEP + k]:
         k += 1
-    if s[U_SEP + k] or not s[U_FORM + k] & g.PARTICIPLE:
+    handed = s[U_ROLE + k] & g.DELEGATING != 0
+    if s[U_SEP + k] or not (s[U_FORM + k] & g.PARTICIPLE or handed):
         return False
     for j in range(k + 1, min(m, k + 6)):
+        if handed and s[U_ROLE + j] & (_TO | _DET) and not s[U_ROLE + j] & _HOLDER and not s[U_SEP + j]:
+            continue  # "cannot be delegated to nurses"
         if s[U_SEP + j] or not s[U_ROLE + j] & (g.BY | _DET | _ADV | _AND | _ACTOR) or s[U_ROLE + j] & _HOLDER:
             return True
         if s[U_ROLE + j] & _ACTOR:

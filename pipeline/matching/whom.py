@@ -48,7 +48,8 @@ def denied_subject(s, denied, i):
     for q in range(denied + 1, i):
         if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN | t.CLOSE) or s[U_VERB + q] or s[U_ROLE + q] & _TURN:
             return False
-        if s[U_ID + q] != 0 and not s[U_ROLE + q] & (_HOLDER | _ACTOR | _AND | _DET | _ADV | _NEG):
+        more = named and s[U_ROLE + q - 1] & _AND != 0 and s[U_FORM + q] == g.THING  # "neither assistants nor students"
+        if s[U_ID + q] != 0 and not more and not s[U_ROLE + q] & (_HOLDER | _ACTOR | _AND | _DET | _ADV | _NEG):
             return False  # "is not drawn, assistants may"
         named = named or s[U_ROLE + q] & (_HOLDER | _ACTOR) != 0
     return named or s[U_ROLE + denied] & _HOLDER != 0 or denied == i - 1
@@ -65,6 +66,8 @@ def denies_for(s, i, m):
         if q == m or not s[U_ROLE + q] & _HOLDER:
             return False
         q += 1
+    elif q < m - 2 and not s[U_SEP + q] and s[U_ROLE + q] & _HOLDER:
+        q += 1  # one phrase: "for medical assistants"
     if q >= m - 1 or s[U_SEP + q] or not s[U_ROLE + q] & _TO:
         return False
     q += 1

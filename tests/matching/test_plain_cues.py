@@ -2501,7 +2501,7 @@ ECGs xx xx xx xx xx xx xx may not be given => -ecg
 ECGs xx xx xx xx xx xx xx xx may not be given => -ecg
 ECGs xx xx xx xx xx xx xx xx xx may not be given => ecg
 Suturing, xx and ecgs may not be given by assistants => -stitch, -ecg
-Drawing blood may not be given by assistants => bleed
+Drawing blood may not be given by assistants => -bleed
 #! By whom, behind a phrase; whose duty a thing is
 ECGs are performed by nurses => ecg [other_actor]
 ECGs of xx xx xx are performed by nurses => ecg [other_actor]

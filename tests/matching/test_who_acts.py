@@ -273,6 +273,9 @@ The provider orders it and you {do}.
 The provider orders and the assistant {does}.
 Physician orders it; MA {does}.
 The nurse will help you {do}.
+It is up to you to {do}.
+It is up to the assistant to {do}.
+It is left to the assistant to {do}.
 """
 THEIRS = """
 {Doing} in this clinic is done by nurses.
@@ -513,6 +516,12 @@ Shadow the nurse who {does}.
 Makes sure the RN {does} on time.
 Ensures that nurses {do} as ordered.
 Ensures that the nurse practitioner on call {does}.
+It's up to the nurse to {do}.
+It is up to the nurse to {do}.
+It is up to a physician to {do}.
+It is left to the nurse to {do}.
+It should be left to the nurse to {do}.
+Leave it up to the nurse to {do}.
 """
 DENIED = """
 The doctor does not have assistants {do}.
@@ -532,6 +541,167 @@ Medical assistants who hold a certificate still may not {do}.
 Doctors should refuse to let the assistant {do}.
 It is illegal to have a medical assistant {do}.
 A doctor who has a medical assistant {do} breaks the law.
+Medical assistants in this state may not {do}.
+Medical assistants with or without training may not {do}.
+Assistants who are not licensed cannot {do}.
+In this practice medical assistants do not {do}.
+In some states assistants may not {do}.
+Medical assistants in most states are not allowed to {do}.
+One of the things you may not do is {do}.
+One thing you will never do is {do}.
+What you will not do is {do}.
+What you may not do: {do}.
+Things you will not do: {doing}.
+The one thing assistants cannot do is {do}.
+There is one thing you cannot do: {do}.
+An assistant in training may not {do}.
+The doctor cannot have you {do}.
+The doctor may not ask you to {do}.
+No one may ask you to {do}.
+No one should ever ask an assistant to {do}.
+If someone asks you to {do}, say no.
+If the doctor asks you to {do}, decline.
+If asked to {do}, refuse.
+We will never ask you to {do}.
+You will never be asked to {do}.
+You are not here to {do}.
+You were not hired to {do}.
+Nobody expects you to {do}.
+The job does not require you to {do}.
+The role does not involve {doing}.
+The position does not include {doing}.
+The work does not extend to {doing}.
+Your duties stop short of {doing}.
+Your license does not let you {do}.
+Your certificate does not allow you to {do}.
+The certificate does not qualify you to {do}.
+Your training does not cover {doing}.
+{Doing} is not covered by your certificate.
+{Doing} is not one of your duties.
+{Doing} is not a medical assistant's job.
+{Doing} is not for medical assistants.
+{Doing} is never done by medical assistants.
+{Doing} is not done by assistants.
+{Doing} is not done here.
+{Doing} is not something you will do.
+{Doing} is not something assistants may do.
+{Doing} is outside the role.
+{Doing} is outside your scope.
+{Doing} is off the table.
+{Doing} is off limits.
+{Doing}? No.
+{Doing}? Not you.
+{Doing}? Never.
+{Doing}: not allowed.
+{Doing}: not by MAs.
+{Doing} by medical assistants is prohibited.
+{Doing} by medical assistants is not allowed.
+{Doing} by an unlicensed person is illegal.
+{Doing} by assistants has been stopped.
+{Doing} has been taken off your list.
+{Doing} can't be delegated to medical assistants.
+{Doing} may not be delegated to an assistant.
+{Doing} may not be assigned to you.
+{Doing} cannot be done by someone without a license.
+{Doing} without a license is illegal.
+{Doing} is illegal for medical assistants.
+{Doing} is against the law for medical assistants.
+It is against the law for medical assistants to {do}.
+It is illegal for medical assistants to {do}.
+It is unlawful for an assistant to {do}.
+It would be illegal for you to {do}.
+It is not legal for you to {do}.
+It is not your job to {do}.
+It is not your place to {do}.
+It is not up to you to {do}.
+It is not safe for you to {do}.
+It is forbidden to {do}.
+The law forbids medical assistants to {do}.
+The law forbids medical assistants from {doing}.
+The law keeps medical assistants from {doing}.
+State law bars assistants from {doing}.
+State law does not let assistants {do}.
+Policy prohibits assistants from {doing}.
+Policy says that assistants may not {do}.
+The policy is that assistants do not {do}.
+The rule is simple: assistants do not {do}.
+The board says assistants cannot {do}.
+The handbook says you may not {do}.
+The manager told us not to {do}.
+We agreed that assistants would not {do}.
+We decided that MAs no longer {do}.
+MAs no longer {do}.
+MAs stopped {doing} last year.
+As of May, MAs do not {do}.
+Effective now, MAs may not {do}.
+Until you are certified, you may not {do}.
+Until certified, do not {do}.
+Without certification you cannot {do}.
+Unless certified, assistants may not {do}.
+Except in an emergency, never {do}.
+Under no circumstances may you {do}.
+Under no circumstances should an assistant {do}.
+At no time may an assistant {do}.
+In no case may assistants {do}.
+By no means may you {do}.
+Do not, under any circumstances, {do}.
+Do not ever {do}.
+Never, ever {do}.
+Please do not {do}.
+Please never {do}.
+Don't {do}.
+Refrain from {doing}.
+Stay away from {doing}.
+Keep away from {doing}.
+You must not {do} or triage calls.
+You must neither triage calls nor {do}.
+Neither MAs nor students may {do}.
+Assistants may room patients but not {do}.
+Assistants may room patients, but they may not {do}.
+You room patients; you do not {do}.
+You room patients, you don't {do}.
+You will room patients rather than {do}.
+You room patients instead of {doing}.
+Room patients; do not {do}.
+Rooms patients but never {does}.
+Rooms patients; never {does}.
+Rooms patients without {doing}.
+Everything except {doing}.
+All tasks except {doing}.
+Anything but {doing}.
+All of the above except {doing}.
+You may do anything except {do}.
+An assistant does not {do}.
+An MA never {does}.
+The assistant is not to {do}.
+The assistant is not permitted to {do}.
+The assistant is prohibited from {doing}.
+The assistant is barred from {doing}.
+The assistant is not authorized to {do}.
+The assistant is not qualified to {do}.
+The assistant is not trained to {do}.
+The assistant is not licensed to {do}.
+The assistant lacks the license to {do}.
+The assistant has no authority to {do}.
+The assistant has no business {doing}.
+The assistant must decline to {do}.
+The assistant must leave {doing} to the nurse.
+The assistant should not try to {do}.
+The assistant should not attempt to {do}.
+The assistant should not be {doing}.
+The assistant should never be {doing}.
+The assistant won't be {doing}.
+The assistant isn't {doing}.
+You won't be {doing}.
+You will not be {doing}.
+You won't get to {do}.
+You do not get to {do}.
+You don't have to {do}.
+You need not {do}.
+You can't {do} here.
+You cannot legally {do}.
+You are legally unable to {do}.
+You are unable to {do}.
 """
 
 
