@@ -176,6 +176,10 @@ def denied_behind(s, m, lo, hi, loose, listed):
             return True  # "Injections: no", not "(no experience needed)"
         if role & _ANSWER_NO and sep & t.COMMA and q == hi + 1 and (q + 1 == m or s[U_SEP + q + 1] & HARD):
             return True  # "IVs, no; EKGs, yes."
+        if role & _ANSWER_NO and not sep and q == hi + 1 and (q + 1 == m or s[U_SEP + q + 1] & (HARD | t.COMMA)):
+            return True  # "Blood draws yes, IVs no."
+        if role & _TURN and sep & t.COMMA and q + 1 < m and s[U_SEP + q + 1] & t.COMMA:
+            continue  # "Injections, however, are left to the nurses"
         if role & _NEG and q + 1 == m and (s[U_ROLE + q - 1] & _BE or edge):
             return True  # "... but injections are not.", "Enemas | never"
         if role & _NEG and (loose or listed) and not sep & ~t.CLOSE and denies_passive(s, m, hi, q):

@@ -165,6 +165,24 @@ def caused(s, i, m):
 
 
 @inner
+def told_which(s, i, m):
+    """Whether a word or two that open the clause only say which others act ("hospital nurses start")."""
+    k = i - 1
+    while k >= 0 and k > i - 3:
+        plain = s[U_ID + k] == 0 or s[U_FORM + k] == g.THING
+        apart = _HOLDER | _WE | g.PERSON | _PREP | g.LIGHT | _REL | _NEG | g.OF | g.REQ_BEFORE
+        if not plain or s[U_VERB + k] or s[U_ROLE + k] & apart or s[U_SEP + k + 1]:
+            return False
+        if k == 0 or s[U_SEP + k]:
+            j = i + 1
+            while j < m - 1 and s[U_ROLE + j] & _ADV and not s[U_SEP + j]:
+                j += 1
+            return j < m and not s[U_SEP + j] and s[U_VERB + j] != 0 and s[U_FORM + j] & FINITE != 0
+        k -= 1
+    return False
+
+
+@inner
 def another_acts(s, i, m, helped):
     """Whether the other at i does what follows: -1 no; else up to where: 0 the end, 1 a comma, 2 a comma and more.
 
@@ -175,7 +193,7 @@ def another_acts(s, i, m, helped):
     while not edge and (s[U_ROLE + j] & (_DET | _ACTOR | _AND | _ADV) or described(s, j) or opens(s, j)):
         edge = j == 0 or s[U_SEP + j] & (HARD | t.COMMA | t.OPEN) != 0
         j -= 1
-    edge = edge or begins_anew(s, i, m)
+    edge = edge or begins_anew(s, i, m) or told_which(s, i, m)
     before = 0 if j < 0 else s[U_ROLE + j]
     if named_aside(s, i, m):
         return 0

@@ -18,6 +18,8 @@ DUTIES = [
     ("take_xrays", "take x-rays", "taking x-rays", "takes x-rays"),
 ]
 OURS = """
+Assist physicians and {do}.
+Support nurses: {do}.
 Some states let medical assistants with special training {do}.
 Medical assistants with special training {do}.
 In many states, medical assistants who hold a certificate {do}.
@@ -278,6 +280,10 @@ It is up to the assistant to {do}.
 It is left to the assistant to {do}.
 """
 THEIRS = """
+Hospital nurses {do}.
+Back-office nurses {do}.
+Clinic physicians {do}.
+Triage nurses usually {do}.
 {Doing} in this clinic is done by nurses.
 {Doing} in this building is done by nurses only.
 {Doing} on weekends is done by the nurse.
@@ -524,6 +530,9 @@ It should be left to the nurse to {do}.
 Leave it up to the nurse to {do}.
 """
 DENIED = """
+{Doing}, however, is left to the nurses.
+Phones yes, {doing} no.
+{Doing} lies outside the MA's role.
 The doctor does not have assistants {do}.
 The doctor will never have you {do}.
 We do not ask our assistants to {do}.
