@@ -6,7 +6,7 @@ from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
 from pipeline.matching.subjects import subject_acts
-from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tables import U_FIRST, U_FORM, U_ID, U_LAST, U_ROLE, U_SEP, U_VERB
 from pipeline.matching.tokens import HARD, LISTING
 from pipeline.matching.whom import opens_clause
 
@@ -59,7 +59,8 @@ def opens(s, j):
 @inner
 def begins_anew(s, i, m):
     """Whether the other at i, with an article, is the subject behind an opening ("In room 2 the nurse gives")."""
-    if i < 2 or s[U_SEP + i] or not s[U_ROLE + i - 1] & _DET or s[U_ROLE + i - 1] & (_HOLDER | _REL):
+    whole = s[U_FIRST + i] < s[U_LAST + i] and i > 0 and not s[U_ROLE + i - 1] & _DET  # "the respiratory therapist"
+    if i < 2 or s[U_SEP + i] or not (whole or s[U_ROLE + i - 1] & _DET) or s[U_ROLE + i - 1] & (_HOLDER | _REL):
         return False
     j = i + 1
     while j < m - 1 and s[U_ROLE + j] & _ADV and not s[U_SEP + j]:
@@ -68,12 +69,14 @@ def begins_anew(s, i, m):
         return False
     finite = s[U_VERB + j] != 0 and s[U_FORM + j] & FINITE != 0
     sure = s[U_ROLE + j] & _MODAL != 0 or (finite and s[U_FORM + j] & g.THIRD != 0)
-    k = i - 2
-    if s[U_ROLE + k] & _DET and not s[U_SEP + k + 1] and not s[U_ROLE + k] & _HOLDER:
+    k = i - 1 if whole else i - 2
+    if not whole and s[U_ROLE + k] & _DET and not s[U_SEP + k + 1] and not s[U_ROLE + k] & _HOLDER:
         return sure  # "tell patients that the nurse gives"
     if not (finite or sure):
         return False
-    if s[U_ROLE + k] and s[U_FORM + k] & g.THING == 0:
+    # One phrase may end in a preposition: "on the order of".
+    bound = s[U_ROLE + k] & (g.CONDITION | _PREP | g.LIGHT | g.BY | g.OF) != 0 or s[U_FIRST + k] < s[U_LAST + k]
+    if bound or (s[U_ROLE + k] and s[U_FORM + k] & g.THING == 0):
         return False  # "under the direction of the nurse may draw blood"
     while k >= 0:
         if s[U_VERB + k] or s[U_ROLE + k] & (_HOLDER | _ACTOR | g.CAUSING | _HELPING | _AND):

@@ -84,6 +84,9 @@ def subject_acts(s, i, m):
     finite = s[U_VERB + j] != 0 and (s[U_FORM + j] & FINITE != 0 or (j == i + 1 and s[U_FORM + j] & ING != 0))
     if finite or s[U_ROLE + j] & (_MODAL | _BE) or s[U_FORM + j] & g.FINITE_FIRST:
         return True
+    has = s[U_ROLE + j] & (g.ASKING | g.CAUSING) == g.ASKING | g.CAUSING  # "has taken x-rays"
+    if has and j + 1 < m and s[U_FORM + j + 1] & g.PARTICIPLE and not s[U_SEP + j + 1]:
+        return True
     first = i == 0 or s[U_SEP + i] != 0 or (s[U_ROLE + i - 1] & _DET != 0 and (i == 1 or s[U_SEP + i - 1] != 0))
     if not (first or s[U_ROLE + i] & (_ACTOR | _HOLDER)):
         return False

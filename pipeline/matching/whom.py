@@ -61,8 +61,11 @@ def denies_for(s, i, m):
     q = i + 1
     if q < m - 2 and not s[U_SEP + q] and s[U_ROLE + q] & g.PREPOSITION:
         q += 1
-        while q < m and s[U_ROLE + q] & _DET and not s[U_ROLE + q] & _HOLDER:
-            q += 1
+        while q < m and not s[U_ROLE + q] & _HOLDER and not s[U_SEP + q]:
+            plain = s[U_FORM + q] == 0 and s[U_ROLE + q] & ~g.CLINICAL == 0
+            if not (plain or s[U_ROLE + q] & _DET):
+                return False
+            q += 1  # "for an unlicensed assistant"
         if q == m or not s[U_ROLE + q] & _HOLDER:
             return False
         q += 1

@@ -278,6 +278,14 @@ The nurse will help you {do}.
 It is up to you to {do}.
 It is up to the assistant to {do}.
 It is left to the assistant to {do}.
+Under the direction of a registered nurse {does}.
+Works with a physician assistant and {does}.
+For the physician assistant {do}.
+In the office of a family doctor {does}.
+Under the supervision of a licensed physician {does}.
+With the supervision of the registered nurse {does}.
+At the direction of the provider, {does}.
+Under the guidance of the nurse manager {does}.
 """
 THEIRS = """
 Hospital nurses {do}.
@@ -440,7 +448,6 @@ First the doctor {does}.
 Here the nurse {does}.
 Sometimes a nurse or a doctor {does}.
 Every morning the nurse {does}.
-Twice a week a nurse {does}.
 When the patient is ready, call the nurse, who {does}.
 When you are done, the nurse {does}.
 As soon as you leave, the nurse {does}.
@@ -528,6 +535,9 @@ It is up to a physician to {do}.
 It is left to the nurse to {do}.
 It should be left to the nurse to {do}.
 Leave it up to the nurse to {do}.
+In this hospital the respiratory therapist {does}.
+In this office the physician assistant {does}.
+Our podiatrist has given orders and {does}.
 """
 DENIED = """
 {Doing}, however, is left to the nurses.
@@ -711,6 +721,8 @@ You can't {do} here.
 You cannot legally {do}.
 You are legally unable to {do}.
 You are unable to {do}.
+It is illegal for an unlicensed assistant to {do}.
+It is unlawful for any untrained medical assistant to {do}.
 """
 
 
