@@ -29,6 +29,7 @@ _FILES = (
     "tokens.py",
     "acting.py",
     "parse.py",
+    "taught.py",
     "match.py",
     "find.py",
     "compete.py",

@@ -34,6 +34,8 @@ def heading_sense(s, m, marked):
     both = False
     may = False
     allowed = False
+    if s[U_ROLE] & g.ANSWER_NO and m > 1 and s[U_SEP + 1] & t.COMMA and not s[U_ROLE + 1] & _NEG:
+        return 0, -1  # "No, I do not claim preference": an answer to choose
     for i in range(m):
         role = s[U_ROLE + i]
         if role & (_HEAD_NEG | _NEG | g.NEG_AFTER):

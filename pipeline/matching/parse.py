@@ -49,6 +49,7 @@ from pipeline.matching.tables import (
     X_PAIRS,
     X_PHRASES,
 )
+from pipeline.matching.taught import teacher, told
 from pipeline.matching.tokens import HARD, LISTING
 
 WHO_GROUP, TOPIC_GROUP = -2, -3  # in place of a group's verb: "patients who ...", "inquiries regarding ..."
@@ -161,25 +162,6 @@ def _behind_actor(s, last, i):
 
 
 @inner
-def _told(s, last, i):
-    """Whether what a verb at i says is what others are taught or asked to do ("teach patients how to inject it")."""
-    k = i - 1
-    while k > last and s[U_ROLE + k] & _ADV:
-        k -= 1
-    if not s[U_ROLE + k] & _TO and not (s[U_FORM + i] & ING and s[U_ROLE + k] & _LIGHT):
-        return False
-    people = False
-    for q in range(last + 1, i + 1):
-        if s[U_SEP + q] & (HARD | LISTING) or (s[U_ROLE + q - 1] & _AND and s[U_ROLE + q] & (_TO | _BE | _MODAL)):
-            return False  # "to teach patients and to draw blood", "teaches patients and is to draw blood"
-        if q < k and s[U_ROLE + q] & _HOLDER and s[U_ROLE + last] & g.CAUSING:
-            return False  # "doctors ask their assistants to draw blood"
-        named = s[U_ROLE + q] & (g.PERSON | _ACTOR | _HOLDER) != 0 or s[U_FORM + q] & THING != 0
-        people = people or (q < k and named)
-    return people
-
-
-@inner
 def _shares_families(s, wide, group):
     for k in range(MASKS):  # noqa: SIM110
         if s[S_GROUPS + group * MASKS + k] & wide[wide[W_HELPERS] + k]:
@@ -223,9 +205,13 @@ def govern(i32, wide, s, m):
     now = 0
     last = -2
     within = -9
+    topic = -9  # where the preposition stands that opens what others are taught
+    over = False  # over the commas, too
     for i in range(m):
         sep = s[U_SEP + i]
         s[U_VERB + i] = 0
+        if sep & (t.STRONG | t.CELL | t.COLON) or (sep & t.COMMA and not over):
+            topic = -9
         if sep & t.CELL or (sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & g.HEAD_DUTIES and _blocks(s, wide, now)):
             now = 0  # "roles carry these duties: scheduling, billing"
             last = -2
@@ -248,6 +234,8 @@ def govern(i32, wide, s, m):
             s[U_VERB + i] = acts(s, i, m)
         if s[U_VERB + i]:
             joined = False
+            if not s[U_FORM + i] & (ING | ACT) or (not over and (i > topic + 3 or s[U_ROLE + i - 1] & _AND)):
+                topic = -9
             if last >= 0 and 1 <= s[G_KIND + now] <= 2 and i - last <= 6:
                 joined = True
                 seen = sep & LISTING != 0
@@ -268,8 +256,11 @@ def govern(i32, wide, s, m):
                 s[G_PARENT + now] = 0
                 s[G_HELP + now] = 0
                 named = s[U_FORM + i] & ACT != 0 and of_behind(s, i, m)
-                if last >= 0 and s[U_ROLE + last] & g.TEACHING and _told(s, last, i):
+                if last >= 0 and s[U_ROLE + last] & g.TEACHING and told(s, last, i):
                     s[G_KIND + now] = 2
+                    s[G_PARENT + now] = before
+                elif topic >= 0:
+                    s[G_KIND + now] = 3 if over else 2  # "gives instructions on changing dressings"
                     s[G_PARENT + now] = before
                 elif i - within <= 3 or (named and (aside >= 2 or (i > 0 and s[U_ROLE + i - 1] & _ACTOR and not sep))):
                     # "patients who need ...", "under the supervision of ...", "physician interpretation of ...":
@@ -288,18 +279,37 @@ def govern(i32, wide, s, m):
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] |= wide[s[U_VERBS + i] + k]
             last = i
-        elif role & (_PREP | _REL | _BY | g.TOPIC) or (role & _TO and not _verb_follows(s, i, m)):
+            s[U_GROUP + i] = now
+            continue
+        opens = role & (_PREP | _REL | _BY | g.TOPIC) != 0
+        named = opens and not role & (_PREP | _LIGHT) and role & g.TOPIC != 0  # "questions about"
+        taught = named
+        if role & g.TOPIC and not named:
+            opens = role & _PREP != 0
+            k = teacher(s, i)
+            if k >= 0:
+                topic = i
+                over = s[G_KIND + now] == 1 and s[U_FORM + s[G_VERB + now]] & FINITE != 0
+                taught = s[U_VERB + k] == 0  # "provides education on": a verb governs what it teaches itself
+                opens = opens or taught
+        elif named:
+            topic = i
+            over = False
+        if opens or (role & _TO and not _verb_follows(s, i, m)):
             parent = now if s[G_KIND + now] < 2 else s[G_PARENT + now]
             now = n
             n += 1
-            s[G_KIND + now] = 3 if role & (_REL | g.TOPIC) else 2
+            s[G_KIND + now] = 3 if role & _REL or named or (taught and over) else 2
             s[G_HELP + now] = 0
             if role & _WHO and sought(s, i, m):
                 s[G_KIND + now] = 1
             elif role & _WHO and parent > 0 and not s[U_ROLE + i - 1] & _HOLDER:
                 within = i  # but "greeted by the assistant, who takes vital signs"
             s[G_PARENT + now] = parent
-            s[G_VERB + now] = WHO_GROUP if role & _WHO else TOPIC_GROUP if role & g.TOPIC else -1
+            s[G_VERB + now] = WHO_GROUP if role & _WHO else TOPIC_GROUP if taught else -1
             for k in range(MASKS):
                 s[S_GROUPS + now * MASKS + k] = 0
+            if named and s[U_FORM + i] & THING:
+                s[U_GROUP + i] = parent  # the verb governs the education in "education on"
+                continue
         s[U_GROUP + i] = now

@@ -97,7 +97,10 @@ def lacks(s, i, m):
     if i + 2 < m and s[U_ROLE + i + 2] & (_REQ_AFTER | g.HEAD_REQ | g.TAIL) and not s[U_SEP + i + 2]:
         return False  # "there is no phlebotomy requirement"
     if s[U_ROLE + i - 1] & (_BE | g.ASKING) and not s[U_ROLE + i - 1] & _REL:
-        return True
+        opens = i - 2
+        while opens > 0 and s[U_ID + opens] == 0 and not s[U_SEP + opens]:
+            opens -= 1
+        return opens < 0 or not s[U_ROLE + opens] & _REL  # but "if there are no appointments, call back"
     return i > 1 and s[U_ROLE + i - 1] & g.LIGHT != 0 and not s[U_ROLE + i - 2] & (g.PERSON | _HOLDER | _ACTOR)
 
 

@@ -152,7 +152,8 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 who = (carried & ~g.ACTOR if led else carried) if k == len(key) - 1 and carries else 0
                 one.roles |= part.roles & (g.CLINICAL | who)
                 if k == len(key) - 1:
-                    one.roles |= part.roles & g.PROCEDURE
+                    said = g.PROCEDURE if part.form & (g.FINITE | g.ING) else g.PROCEDURE | g.TEACHING
+                    one.roles |= part.roles & said  # "discharge instructions" teach
     return units
 
 

@@ -284,8 +284,11 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
     """Mark the acting verbs and the group of each position; returns the groups. The sets are families of verbs."""
     groups = [Group()]
     now, last, within = 0, -2, -9
+    lesson, over = -9, False  # where what others are taught begins, and whether it goes on over commas
     for i, place in enumerate(places):
         current = groups[now]
+        if place.sep & (STRONG | COLON) or (place.sep & COMMA and not over):
+            lesson = -9
         ends = COMMA | STRONG | COLON | OPEN | CLOSE if current.kind == 2 else STRONG if current.kind == 3 else 0
         blocked = groups[now].verbs & blocking and not groups[now].verbs & doing
         if place.sep & COLON and i > 0 and places[i - 1].roles & g.HEAD_DUTIES and blocked:
@@ -304,6 +307,8 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
         if acting:
             place.acts = True
             place.alone = acting == "alone"
+            if not place.form & (g.ING | g.ACT) or (not over and (i > lesson + 3 or places[i - 1].roles & g.AND)):
+                lesson = -9
             between = places[last + 1 : i]
             link = [bool(p.roles & g.AND or p.sep & LISTING) for p in between]
             joined = last >= 0 and (current.kind == 1 or current.told) and i - last <= 6
@@ -319,6 +324,8 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
                 named = place.form & g.ACT and of_behind and (current.kind >= 2 or beside_actor)
                 if last >= 0 and places[last].roles & g.TEACHING and told_to(places, last, i):
                     fresh.kind, fresh.parent, fresh.told = 2, above, True
+                elif lesson >= 0:
+                    fresh.kind, fresh.parent, fresh.told = (3 if over else 2), above, not over
                 elif i - within <= 3 or named:
                     fresh.kind, fresh.parent = 3, above
                 elif above > 0:
@@ -332,19 +339,44 @@ def read(places: list[Place], helping: set[int], blocking: set[int], doing: set[
                 now = len(groups) - 1
             groups[now].verbs |= place.unit.verbs
             last = i
-        elif place.roles & (g.PREPOSITION | g.RELATIVE | g.BY | g.TOPIC) or (
-            place.roles & g.TO and not infinitive(places, i)
-        ):
-            fresh = Group(3 if place.roles & (g.RELATIVE | g.TOPIC) else 2, above)
+            place.group = now
+            continue
+        names = bool(place.roles & g.TOPIC and not place.roles & (g.PREPOSITION | g.LIGHT))
+        taught = names
+        if names:
+            lesson, over = i, False
+        elif place.roles & g.TOPIC and (k := teacher(places, i)) >= 0:
+            lesson = i
+            over = bool(current.kind == 1 and places[current.verb].form & g.FINITE)
+            taught = not places[k].acts
+        behind = place.roles & (g.PREPOSITION | g.RELATIVE | g.BY) or taught
+        if behind or (place.roles & g.TO and not infinitive(places, i)):
+            fresh = Group(3 if place.roles & g.RELATIVE or names or (taught and over) else 2, above)
             if place.roles & g.WHO and sought(places, i):
                 fresh.kind = 1
             elif place.roles & g.WHO and above > 0 and not places[i - 1].roles & g.HOLDER:
                 within = i
-            fresh.who, fresh.topic = bool(place.roles & g.WHO), bool(place.roles & g.TOPIC and not place.roles & g.WHO)
+            fresh.who, fresh.topic = bool(place.roles & g.WHO), taught and not place.roles & g.WHO
             groups.append(fresh)
             now = len(groups) - 1
+            if names and place.form & g.THING:
+                place.group = above
+                continue
         place.group = now
     return groups
+
+
+def teacher(places: list[Place], i: int) -> int:
+    """Where the word stands that teaches what the preposition at i opens; -1 where none does."""
+    people = g.PERSON | g.ACTOR | g.HOLDER | g.DETERMINER | g.TO | g.OF | g.AND | g.ADVERB
+    for k in range(i - 1, max(i - 8, -1), -1):
+        if places[k + 1].sep & (HARD | LISTING):
+            return -1
+        if places[k].roles & g.TEACHING:
+            return k
+        if places[k].acts or not (places[k].roles & people or not places[k].known or places[k].form & g.THING):
+            return -1
+    return -1
 
 
 def told_to(places: list[Place], last: int, i: int) -> bool:
