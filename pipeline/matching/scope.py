@@ -163,6 +163,7 @@ def scope(s, wide, m, head_neg, head_kind):
             if aside and sep & t.COMMA and not ((s[U_VERB + i] and not told_when) or role & _AND):
                 neg = head_neg  # "while they do not diagnose, many draw blood"
                 aside = False
+                kind = base if kind == EDUCATION else kind  # "if the sample did not arrive, draw blood again"
             if until_comma == 1 or (until_comma and not goes_on(s, i, m)):
                 kind = base
                 until_comma = 0
