@@ -13,7 +13,7 @@ import numpy as np
 
 from pipeline.matching.grammar import ROLES
 
-MASKS = 6  # 64-bit words in a mask of verb families: 384 families at most
+MASKS = 7  # 64-bit words in a mask of verb families: 448 families at most
 MAX_THINGS = 4  # things in one alias at most
 MAX_TOKENS = 1024  # a longer sentence is cut here, so that memory is bounded on a line of any length
 MAX_CANDIDATES = 1024  # candidates in one sentence at most
