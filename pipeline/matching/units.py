@@ -91,7 +91,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                     one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
     told = ("determiner", "and", "be", "of", "actor")
     roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in told}
-    _longer_behind_articles(units, roles["determiner"], roles["and"] | roles["be"])
+    longer = _longer_behind_articles(units, roles["determiner"], roles["and"] | roles["be"])
     for key, one in units.items():
         last = units.get(key[-1:])
         if len(key) > 1 and one.things and last is not None and last.form & (g.ACT | g.ING):
@@ -137,6 +137,8 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                         one.roles |= g.BIT[role]
             else:
                 unit(text).roles |= g.BIT[role]
+    for with_article, key in longer.items():
+        units[with_article].roles |= units[key].roles  # "the office manager" is an office manager
     people |= _people_behind_articles(units, roles["determiner"], people)
     # People in a phrase are still people, and health care is still health care.
     carried = g.ACTOR | g.HOLDER | g.PERSON
@@ -159,11 +161,13 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
 
 def _longer_behind_articles(
     units: dict[tuple[int, ...], Unit], articles: set[tuple[int, ...]], parting: set[tuple[int, ...]]
-) -> None:
+) -> dict[tuple[int, ...], tuple[int, ...]]:
     """Where "the lab" is listed, "the lab results" is "lab results" still: the longest phrase is taken first.
 
-    parting: words behind which another thing begins ("the patient and equipment").
+    parting: words behind which another thing begins ("the patient and equipment"). Returns what was added: with its
+    article, and without.
     """
+    added = {}
     things = [key for key, one in units.items() if one.things and len(key) > 1]
     by_first: dict[int, list[tuple[int, ...]]] = {}
     for key in things:
@@ -178,6 +182,8 @@ def _longer_behind_articles(
             if len(other) > len(rest) and other[: len(rest)] == rest and longer not in units and not parted:
                 one = units[other]
                 units[longer] = Unit(one.roles, one.form, set(one.verbs), set(one.things))
+                added[longer] = other
+    return added
 
 
 def _people_behind_articles(
