@@ -57,7 +57,8 @@ def collect(i32, wide, s, m, every):
     s[S_EPOCH] += 1
     epoch = s[S_EPOCH]
     # MASKS numbers by name: they stay in registers, and are three times quicker than in the scratch room.
-    v0, v1, v2, v3, v4, v5 = np.int64(0), np.int64(0), np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+    v0, v1, v2, v3 = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+    v4, v5, v6 = np.int64(0), np.int64(0), np.int64(0)
     anchored = 0
     for p in range(m):
         if s[U_FORM + p] & POST:
@@ -68,6 +69,7 @@ def collect(i32, wide, s, m, every):
             v3 |= wide[verbs + 3]
             v4 |= wide[verbs + 4]
             v5 |= wide[verbs + 5]
+            v6 |= wide[verbs + 6]
         record = s[U_SET + p]
         span = wide[record + SET_THINGS]
         for k in range(span & LOW, span >> 32):
@@ -76,8 +78,8 @@ def collect(i32, wide, s, m, every):
             s[U_GROUP + anchored] = p  # a row that is free until `govern`
             anchored += 1
     s[S_SAID], s[S_SAID + 1], s[S_SAID + 2] = v0, v1, v2
-    s[S_SAID + 3], s[S_SAID + 4], s[S_SAID + 5] = v3, v4, v5
-    folded = v0 | v1 | v2 | v3 | v4 | v5
+    s[S_SAID + 3], s[S_SAID + 4], s[S_SAID + 5], s[S_SAID + 6] = v3, v4, v5, v6
+    folded = v0 | v1 | v2 | v3 | v4 | v5 | v6
     masks = wide[W_ALIASES]
     trials = 0
     for n in range(anchored):

@@ -166,6 +166,20 @@ def test_a_lexicon_that_outgrows_the_kernel_is_refused(lexicon) -> None:
     assert caught.value.faults[0][0] == "things.toml"
 
 
+def test_the_last_families_of_verbs_are_found_as_the_first(tmp_path: Path) -> None:
+    """As many families as there is room for: `scan`, which sieves by them, finds what `explain` finds."""
+    from pipeline.matching.tables import MASKS
+
+    names = [f"{a}{b}ork" for a in "bdfglmnprstvwz" for b in ("a", "e", "i", "o", "u", *"hlrwy")]
+    names = [f"{name}{end}" for end in "abcd" for name in names][: 64 * MASKS]
+    verbs = "".join(f'[{name}]\nwords = ["{name}"]\n' for name in names)
+    says = "".join(f'[d_{name}.says]\n"{name} + blood" = ["{name} blood"]\n' for name in names)
+    assert faults(tmp_path, verbs=verbs, duties=says) == []
+    compiled = compile_lexicon(load_lexicon(tmp_path))
+    found = scan(compiled, pa.array([f"{name} blood" for name in names]))
+    assert found.row.tolist() == list(range(64 * MASKS))
+
+
 def test_a_compiled_lexicon_is_kept_and_a_torn_one_made_anew(lexicon, tmp_path: Path) -> None:
     first = compile_cached(lexicon, tmp_path / "cache")
     (kept,) = (tmp_path / "cache").iterdir()
