@@ -34,8 +34,6 @@ def heading_sense(s, m, marked):
     both = False
     may = False
     allowed = False
-    if s[U_ROLE] & g.ANSWER_NO and m > 1 and s[U_SEP + 1] & t.COMMA and chosen(s, m):
-        return 0, -1
     for i in range(m):
         role = s[U_ROLE + i]
         if role & (_HEAD_NEG | _NEG | g.NEG_AFTER):
@@ -61,15 +59,6 @@ def heading_sense(s, m, marked):
     if kind < 0 and (neg or ((may or allowed) and marked)):
         kind = g.DUTY  # "What they can do", below a heading that denies
     return neg, kind
-
-
-@inner
-def chosen(s, m):
-    """Whether a line that opens with "No," is an answer to choose ("No, I do not claim it", not "No, MAs may not:")."""
-    for i in range(1, m):
-        if s[U_ROLE + i] & (g.MODAL | g.ALLOWED | _HEAD_NEG | g.NEG_AFTER):
-            return False
-    return not s[U_ROLE + m - 1] & _NEG
 
 
 @inner

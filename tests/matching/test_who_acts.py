@@ -18,6 +18,22 @@ DUTIES = [
     ("take_xrays", "take x-rays", "taking x-rays", "takes x-rays"),
 ]
 OURS = """
+Provides patient education, {does}, and files charts.
+Provides patient education on diet and {does}.
+Instructs patients on diet; {does}.
+Providing patient education on diet, {doing}, and filing charts.
+Duties include educating patients about diet, {doing}, and filing charts.
+Teaching patients about inhalers, {doing}, and filing charts.
+Educates patients about procedures and {does}.
+Provides education for patients, {does}, and cleans rooms.
+Gives instructions to patients and {does}.
+Answers questions about billing and {does}.
+Gives patients handouts, {does}, and cleans rooms.
+Responsible for patient education, {doing}, and cleaning rooms.
+Helps with education of patients, {does}.
+If the sample did not arrive, {do} again.
+If the patient did not come, the assistant {does} later.
+The task does not require licensure: medical assistants {do}.
 Assist physicians and {do}.
 Support nurses: {do}.
 Some states let medical assistants with special training {do}.
@@ -540,6 +556,8 @@ In this office the physician assistant {does}.
 Our podiatrist has given orders and {does}.
 """
 DENIED = """
+No, I do not {do}.
+I do not have to {do}.
 {Doing}, however, is left to the nurses.
 Phones yes, {doing} no.
 {Doing} lies outside the MA's role.
@@ -724,6 +742,37 @@ You are unable to {do}.
 It is illegal for an unlicensed assistant to {do}.
 It is unlawful for any untrained medical assistant to {do}.
 """
+TAUGHT = """
+Gives patients instructions on {doing}.
+Gives patients instructions about {doing}.
+Gives families written instructions for {doing}.
+Provides education on {doing}.
+Provides patient education on {doing}.
+Provides patient education about {doing} at home.
+Provides education to patients about {doing}.
+Provides education for patients on {doing}.
+Hands out brochures on {doing}.
+Gives handouts about {doing}.
+Clarifies instructions on {doing}.
+Instructs patients on {doing}.
+Instructs patients in {doing}.
+Instruct patients on different things, including {doing}.
+Teaches patients about topics including {doing}.
+Teaches new mothers about bathing, {doing} and feeding.
+Trains new staff in {doing}.
+Trains nurses on {doing}.
+Provides training to nurses on {doing}.
+Provides training for new employees on rooming patients and {doing}.
+Provides staff education on {doing}.
+Answers questions about {doing}.
+Answers patients' questions about {doing}.
+Responds to inquiries about {doing}.
+Patient education on {doing}.
+Offers advice on {doing}.
+Did not {do}.
+The assistant did not {do}.
+If there are no {doing} the clinic closes.
+"""
 
 
 def _read(compiled: CompiledLexicon, frame: str) -> list[tuple[str, str, set[tuple[str, str]]]]:
@@ -747,3 +796,8 @@ def test_what_others_do(compiled: CompiledLexicon, frame: str) -> None:
 @pytest.mark.parametrize("frame", DENIED.split("\n")[1:-1])
 def test_what_nobody_has_the_job_holder_do(compiled: CompiledLexicon, frame: str) -> None:
     assert not [text for text, duty, told in _read(compiled, frame) if (duty, "negated") not in told]
+
+
+@pytest.mark.parametrize("frame", TAUGHT.split("\n")[1:-1])
+def test_what_is_taught_or_told_of_the_past_is_neither_done_nor_denied(compiled: CompiledLexicon, frame: str) -> None:
+    assert not [text for text, duty, told in _read(compiled, frame) if duty in {found for found, _ in told}]
