@@ -63,8 +63,8 @@ MATCHER_TESTS = (
 
 MATCHER_FILES = (
     "find", "match", "compete", "cues", "scope", "opening", "others", "labels", "passives", "denials", "whom",
-    "subjects", "acting", "parse", "taught", "lines", "wraps", "headings", "answers", "series", "led", "theirs", "tokens",
-    "kernel",
+    "subjects", "acting", "parse", "taught", "lines", "wraps", "headings", "answers", "series", "led", "theirs",
+    "tokens", "kernel",
 )  # fmt: skip
 
 TARGETS = {
