@@ -10,6 +10,7 @@ from pipeline.matching.denials import (
     names_alone,
     one_list,
     own_clause,
+    title_denied,
     verb_between,
 )
 from pipeline.matching.jit import inner
@@ -354,4 +355,5 @@ def scope(s, wide, m, head_neg, head_kind):
         s[U_KIND + i] = kind
         s[U_HELP + i] = helped
     leading_exception(s, m)
+    title_denied(s, m)
     return conditional, ability

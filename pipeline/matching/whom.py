@@ -46,6 +46,10 @@ def denied_subject(s, denied, i):
         return False  # "the nurse may not, you may"
     named = False
     for q in range(denied + 1, i):
+        if q == denied + 1 and s[U_SEP + q] & (t.COMMA | t.OPEN) and s[U_ROLE + q] & (g.LIGHT | g.INCLUDING):
+            if not s[U_SEP + i] & (t.COMMA | t.CLOSE):
+                return False
+            continue  # "no unlicensed persons, such as medical assistants, may"
         if s[U_SEP + q] & (HARD | t.COMMA | t.OPEN | t.CLOSE) or s[U_VERB + q] or s[U_ROLE + q] & _TURN:
             return False
         more = named and s[U_ROLE + q - 1] & _AND != 0 and s[U_FORM + q] == g.THING  # "neither assistants nor students"

@@ -18,6 +18,10 @@ DUTIES = [
     ("take_xrays", "take x-rays", "taking x-rays", "takes x-rays"),
 ]
 OURS = """
+{Doing}: MAs do it when the nurse cannot.
+{Doing}: the assistant does not need a license.
+{Doing}: medical assistants with a certificate may do this.
+{Doing}: a daily task that never grows old.
 Provides patient education, {does}, and files charts.
 Provides patient education on diet and {does}.
 Instructs patients on diet; {does}.
@@ -556,6 +560,18 @@ In this office the physician assistant {does}.
 Our podiatrist has given orders and {does}.
 """
 DENIED = """
+{Doing}: medical assistants cannot do this.
+{Doing}: MAs may not do so in this state.
+{Doing}: assistants are not allowed to, whatever their training.
+{Doing}: a medical assistant can never be the one.
+{Doing}: this is reserved for physicians.
+{Doing}: the right to this is reserved for nurses.
+{Doing}: only a nurse can do this.
+{Doing}: only licensed nurses may.
+{Doing} - medical assistants cannot do this.
+{Doing}: not within the scope of medical assistants.
+{Doing}: prohibited in this state.
+No unlicensed persons, such as medical assistants, may {do}.
 No, I do not {do}.
 I do not have to {do}.
 {Doing}, however, is left to the nurses.
