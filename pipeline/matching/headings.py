@@ -106,6 +106,38 @@ def labels(s, m):
 
 
 @inner
+def carries(s, m):
+    """What the words before the first colon of a sentence say of the sentences behind it in the same line.
+
+    1: they end in a denial ("Assistants may not: start IVs. Give vaccines."); 0: they allow or name duties; -1: nothing.
+    """
+    k = 1
+    while k < m and not s[U_SEP + k] & t.COLON:
+        if s[U_SEP + k] & t.HARD:
+            return -1
+        k += 1
+    if k == m:
+        return -1
+    last = s[U_ROLE + k - 1]
+    if k > 1 and s[U_VERB + k - 1] and s[U_ROLE + k - 2] & (_NEG | g.NEG_AFTER):
+        return 1  # "Tasks assistants cannot perform:"
+    if last & (_NEG | g.NEG_AFTER | _HEAD_NEG) or (last & _HEAD_DUTIES and heading_sense(s, k, True)[0]):
+        return 1
+    return 0 if last & (g.ALLOWED | _HEAD_DUTIES | g.MODAL) else -1
+
+
+@inner
+def orders(s, m):
+    """Whether a sentence opens with an act and names nobody ("Give vaccines."), as an item of a list does."""
+    if not s[U_VERB] or s[U_FORM] & (g.THIRD | g.PAST) or not s[U_FORM] & (g.FINITE | g.ING):
+        return False
+    for i in range(m):  # noqa: SIM110
+        if s[U_ROLE + i] & (g.HOLDER | g.ACTOR | g.WE | g.MODAL | _NEG) or s[U_SEP + i] & t.COLON:
+            return False
+    return True
+
+
+@inner
 def tells(s, m):
     """Whether a short line of m units is a sentence that denies an act of its own ("Assistants may not start IVs").
 

@@ -147,6 +147,7 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                 below, deep, _ = ln.line_kind(buf, k, end)
                 beneath, _, _ = sr.numbered(buf, k, end)
         pos = at
+        carried = np.int64(0)  # whether the line's label denies its other sentences
         while pos < stop:
             opened = pos
             w, pos, cont, seen = t.next_sentence(i32, wide, s, buf, pos, stop, begin, cont, width)
@@ -288,6 +289,11 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     compete(i32, s, c)
                     head_neg, head_kind = hd.governing(s, kind == ln.LINE_PLAIN and final)
                     head_neg = 1 if crossed else head_neg
+                    label = hd.carries(s, m)
+                    if label >= 0:
+                        carried = np.int64(label)
+                    elif carried and hd.orders(s, m):
+                        head_neg = 1  # "Prohibited: starting IVs. Giving injections."
                     if ln.lists_course(buf, at, stop):
                         head_kind = g.EDUCATION
                     conditional = judge(i32, wide, s, m, c, head_neg, head_kind)

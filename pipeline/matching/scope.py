@@ -187,6 +187,11 @@ def scope(s, wide, m, head_neg, head_kind):
         if sep & t.COLON and i > 0 and (no or s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG)):
             neg = 1  # "Not permitted: starting IVs", "No: injections"
             reach = 2
+        does_not = i > 1 and s[U_VERB + i - 1] and s[U_ROLE + i - 2] & (_NEG | _NEG_AFTER) and not s[U_SEP + i - 1]
+        if sep & t.COLON and does_not and s[U_FORM + i - 1] & FINITE:
+            neg = 1  # "Tasks assistants cannot perform: starting IVs"
+            reach = 2
+            denied = i - 2
         if sep & t.COLON and neg and not short and i < denied + 8:
             reach = 3 if s[U_VERB + i] and s[U_FORM + i] & g.THIRD else 2
         if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (g.ALLOWED | g.HEAD_DUTIES) and i > denied + 3:

@@ -18,6 +18,10 @@ DUTIES = [
     ("take_xrays", "take x-rays", "taking x-rays", "takes x-rays"),
 ]
 OURS = """
+Duties: Room patients. {Doing}.
+Do not panic: call the nurse. Room patients. {Doing}.
+Prohibited: Assessing patients. Medical assistants may {do}.
+{Doing}: the nurse tells you when.
 {Doing}: MAs do it when the nurse cannot.
 {Doing}: the assistant does not need a license.
 {Doing}: medical assistants with a certificate may do this.
@@ -560,6 +564,18 @@ In this office the physician assistant {does}.
 Our podiatrist has given orders and {does}.
 """
 DENIED = """
+Tasks medical assistants cannot perform: {doing}.
+Things an assistant may not do: {doing}.
+What a medical assistant cannot do: {doing}.
+Prohibited: Assess patients. {Doing}.
+Medical assistants cannot: Assess patients. {Doing}.
+Assistants may not: assess patients. {Doing}. Room patients on their own.
+Allowed: Take vital signs. Not allowed: Assess patients. {Doing}.
+{Doing}: MAs in New York cannot do it.
+{Doing}: in most states, medical assistants cannot do it.
+{Doing}: although they know how, a medical assistant may not do it.
+{Doing}: because it takes judgment, assistants may not do it.
+{Doing}: some states do not allow medical assistants to.
 {Doing}: medical assistants cannot do this.
 {Doing}: MAs may not do so in this state.
 {Doing}: assistants are not allowed to, whatever their training.
@@ -759,6 +775,9 @@ It is illegal for an unlicensed assistant to {do}.
 It is unlawful for any untrained medical assistant to {do}.
 """
 TAUGHT = """
+{Doing}: doctors do this and explain it.
+{Doing}: the nurse does it.
+{Doing}: a registered nurse decides when and does it.
 Gives patients instructions on {doing}.
 Gives patients instructions about {doing}.
 Gives families written instructions for {doing}.
