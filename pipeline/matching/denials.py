@@ -171,12 +171,14 @@ def _left_to_others(s, c, m):
         k += 1
     acts = k < m and s[U_ROLE + k] & (_ACTOR | _HOLDER) == _ACTOR and subject_acts(s, k, m)
     verb = False
+    them = False
     for q in range(c, m):
+        them = them or s[U_ROLE + q] & g.PRONOUN != 0
         if s[U_ROLE + q] & (_HOLDER | g.CAUSING | g.SEEK):
             return False
         verb = verb or s[U_VERB + q] != 0
     meant = not verb and s[U_ROLE + m - 1] & (_ACTOR | _HOLDER) == _ACTOR
-    return acts or (meant and m - 2 > c and s[U_ROLE + m - 2] & (g.PREPOSITION | _DET) != 0)
+    return (acts and them) or (meant and m - 2 > c and s[U_ROLE + m - 2] & (g.PREPOSITION | _DET) != 0)
 
 
 @inner
