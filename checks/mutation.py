@@ -64,7 +64,7 @@ MATCHER_TESTS = (
 MATCHER_FILES = (
     "find", "match", "compete", "cues", "scope", "opening", "others", "labels", "passives", "denials", "whom",
     "subjects", "acting", "parse", "taught", "lines", "wraps", "headings", "answers", "series", "led", "theirs",
-    "tokens", "kernel",
+    "titles", "tokens", "kernel",
 )  # fmt: skip
 
 TARGETS = {

@@ -43,6 +43,7 @@ _FILES = (
     "whom.py",
     "theirs.py",
     "denials.py",
+    "titles.py",
     "lines.py",
     "wraps.py",
     "headings.py",

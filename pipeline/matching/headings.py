@@ -109,7 +109,7 @@ def labels(s, m):
 def carries(s, m):
     """What the words before the first colon of a sentence say of the sentences behind it in the same line.
 
-    1: they end in a denial ("Assistants may not: start IVs. Give vaccines."); 0: they allow or name duties; -1: nothing.
+    1: they end in a denial ("Assistants may not: start IVs. Give vaccines."); 0: they allow or name duties; -1: none.
     """
     k = 1
     while k < m and not s[U_SEP + k] & t.COLON:
@@ -131,7 +131,7 @@ def orders(s, m):
     """Whether a sentence opens with an act and names nobody ("Give vaccines."), as an item of a list does."""
     if not s[U_VERB] or s[U_FORM] & (g.THIRD | g.PAST) or not s[U_FORM] & (g.FINITE | g.ING):
         return False
-    for i in range(m):  # noqa: SIM110
+    for i in range(m):
         if s[U_ROLE + i] & (g.HOLDER | g.ACTOR | g.WE | g.MODAL | _NEG) or s[U_SEP + i] & t.COLON:
             return False
     return True

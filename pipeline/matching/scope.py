@@ -10,7 +10,6 @@ from pipeline.matching.denials import (
     names_alone,
     one_list,
     own_clause,
-    title_denied,
     verb_between,
 )
 from pipeline.matching.jit import inner
@@ -41,6 +40,7 @@ from pipeline.matching.tables import (
     U_SEP,
     U_VERB,
 )
+from pipeline.matching.titles import title_denied
 from pipeline.matching.tokens import HARD, LISTING
 from pipeline.matching.whom import (
     denied_subject,
