@@ -119,7 +119,8 @@ def carries(s, m):
     if k == m:
         return -1
     last = s[U_ROLE + k - 1]
-    if k > 1 and s[U_VERB + k - 1] and s[U_ROLE + k - 2] & (_NEG | g.NEG_AFTER):
+    does = k > 1 and s[U_VERB + k - 1] and last & (_HEAD_DUTIES | g.ASKING)
+    if does and s[U_ROLE + k - 2] & (_NEG | g.NEG_AFTER):
         return 1  # "Tasks assistants cannot perform:"
     if last & (_NEG | g.NEG_AFTER | _HEAD_NEG) or (last & _HEAD_DUTIES and heading_sense(s, k, True)[0]):
         return 1

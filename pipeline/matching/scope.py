@@ -188,7 +188,7 @@ def scope(s, wide, m, head_neg, head_kind):
             neg = 1  # "Not permitted: starting IVs", "No: injections"
             reach = 2
         does_not = i > 1 and s[U_VERB + i - 1] and s[U_ROLE + i - 2] & (_NEG | _NEG_AFTER) and not s[U_SEP + i - 1]
-        if sep & t.COLON and does_not and s[U_FORM + i - 1] & FINITE:
+        if sep & t.COLON and does_not and s[U_ROLE + i - 1] & (g.HEAD_DUTIES | g.ASKING):
             neg = 1  # "Tasks assistants cannot perform: starting IVs"
             reach = 2
             denied = i - 2
