@@ -13,7 +13,7 @@ import numpy as np
 from pipeline.matching import tables as x
 from pipeline.matching.freshness import code_digest
 from pipeline.matching.layout import Flat, alias_records, mask, unit_records, words_and_phrases
-from pipeline.matching.lexicon import Lexicon, LexiconFaults
+from pipeline.matching.lexicon import FAR, Lexicon, LexiconFaults
 from pipeline.matching.match import ALONE, CLINICAL_ONLY, IN_ORDER, LOOSE, NEEDS_VERB, SOFT, THROUGH
 from pipeline.matching.units import Words, units_of
 
@@ -69,7 +69,8 @@ def _aliases(
             | ALONE * alias.alone
             | SOFT * alias.soft
         )
-        unless = [thing_id[name] for name in alias.unless]
+        # A thing that may stand anywhere in the sentence is told by its complement, below zero.
+        unless = [~thing_id[name.lstrip(FAR)] if name.startswith(FAR) else thing_id[name] for name in alias.unless]
         things = [thing_id[choice[k]] for k in order]
         out.append((duty_no[alias.duty], flags, alias.near, things, order, unless))
     return out
@@ -113,7 +114,7 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     i.add(None, kinds | letters[:, 0] << 8 | letters[:, 1] << 16 | letters[:, 2] << 24)
     words_and_phrases(i, w, units, words, abbreviations, {record[3][0] for record in records})
     verbs = [{verb_id[verb] for verb in written[n].verbs} for n, _ in expanded]
-    sought = {thing for record in records for thing in (*record[3][1:], *record[5])}
+    sought = {thing if thing >= 0 else ~thing for record in records for thing in (*record[3][1:], *record[5])}
     anchors, others = [record[3][0] for record in records], [record[3][1:] for record in records]
     unit_records(i, w, units, len(thing_id), anchors, sought, verbs, others)
     alias_records(i, w, records, verbs)

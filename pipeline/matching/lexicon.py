@@ -59,7 +59,7 @@ class ThingFamily:
 
 @dataclass(frozen=True)
 class Alias:
-    """One way of saying a duty. `say` as written; `verbs` empty where things alone say it."""
+    """One way of saying a duty. `say` and `unless` as written, `verbs` empty where things alone say it."""
 
     duty: str
     say: str
@@ -109,6 +109,7 @@ class Lexicon:
 
 _OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|alone|soft|unless\s+\S+)$")
 _DEFAULT_NEAR = 4
+FAR = "~"  # before a thing of `unless`: anywhere in the sentence
 _ENDS_PHRASE = re.compile(r"[,;:()\[\]]")
 _PART = re.compile(r"\{(\w+)\}")
 # Lists that a phrase of the grammar may name in braces: "{another} only" stands for "physician only" and so on.
@@ -275,7 +276,7 @@ class _Reader:
                             f"no verb family {verb!r}",
                             "declare or mend it",
                         )
-                for thing in [t for slot in alias.slots for t in slot] + list(alias.unless):
+                for thing in [t for slot in alias.slots for t in slot] + [t.lstrip(FAR) for t in alias.unless]:
                     if thing not in self.things:
                         self.fault(
                             entry.file,

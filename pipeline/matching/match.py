@@ -286,7 +286,10 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         grp = s[G_PARENT + grp]
         behind = False
     for k in range(i32[record + ALIAS_UNLESS], i32[record + ALIAS_UNLESS + 1]):
-        if s[S_STAMP + i32[k]] == s[S_EPOCH] and _near_by(wide, s, m, lo, hi, np.int64(i32[k])):
+        thing = np.int64(i32[k])
+        far = thing < 0
+        thing = ~thing if far else thing
+        if s[S_STAMP + thing] == s[S_EPOCH] and (far or _near_by(wide, s, m, lo, hi, thing)):
             return _UNLESS, -1
     if hi + 1 < m and s[U_ROLE + hi + 1] & _TAIL and not s[U_SEP + hi + 1] & (HARD | LISTING | t.OPEN | t.CLOSE):
         return _TAILED, -1

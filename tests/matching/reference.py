@@ -202,8 +202,12 @@ class Reference:
         behind = groups[grp].kind >= 2
         if behind and alias.through and (groups[grp].kind == 2 or groups[grp].topic):
             grp, behind = groups[grp].parent, False
-        if any(self.near_by(places, lo, hi, self.thing_id[name]) for name in alias.unless):
-            return g.UNLESS, -1
+        for name in alias.unless:
+            thing = self.thing_id[name.lstrip("~")]
+            if name.startswith("~") and any(thing in place.unit.things for place in places):
+                return g.UNLESS, -1
+            if not name.startswith("~") and self.near_by(places, lo, hi, thing):
+                return g.UNLESS, -1
         after = places[hi + 1 :]
         if after and after[0].roles & g.TAIL and not after[0].sep:
             return g.TAILED, -1

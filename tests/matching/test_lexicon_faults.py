@@ -89,6 +89,10 @@ def faults(tmp_path: Path, **files: str) -> list[tuple[str, ...]]:
             {"duties2": '[o]\nsays = {"blood; unless gore" = ["b"]}\n'},
             ("duties2.toml", "o", "blood; unless gore", "no thing family 'gore'"),
         ),
+        (
+            {"duties2": '[o]\nsays = {"blood; unless ~gore" = ["b"]}\n'},
+            ("duties2.toml", "o", "blood; unless ~gore", "no thing family 'gore'"),
+        ),
     ],
 )
 def test_a_fault_is_told_where_it_is(tmp_path: Path, files: dict[str, str], wanted: tuple[str, ...]) -> None:
@@ -196,3 +200,25 @@ def test_views_of_strings_and_arrays_without_buffers(compiled) -> None:
     assert scan(compiled, pa.array([None, "Draws blood"], pa.string_view())).row.tolist() == [1]
     empty = pa.Array.from_buffers(pa.string(), 0, [None, pa.py_buffer(b""), pa.py_buffer(b"")])
     assert len(scan(compiled, empty)) == 0
+
+
+@pytest.mark.parametrize(
+    ("unless", "text", "found"),
+    [
+        ("dog", "Draws blood, checks the dog", True),  # behind a comma: not close by
+        ("~dog", "Draws blood, checks the dog", False),
+        ("~dog", "Checks the dog and its teeth, then, at noon, draws blood", False),
+        ("~dog", "Draws blood. Checks the dog.", True),  # another sentence
+        ("~dog", "Draws blood", True),
+        ("dog", "Draws dog blood", True),  # the thing itself is not looked at
+        ("~dog", "Draws dog blood", False),
+    ],
+)
+def test_a_thing_anywhere_in_the_sentence_bars_a_line(tmp_path: Path, unless: str, text: str, found: bool) -> None:
+    things = '[blood]\nnouns = ["blood", "dog blood"]\n[dog]\nnouns = ["dog", "dog blood"]\n'
+    duties = f'[draw_blood.says]\n"draw + blood ; unless {unless}" = ["Draws blood"]\n'
+    for name, content in {**GOOD, "things.toml": things, "duties.toml": duties}.items():
+        (tmp_path / name).write_text(content)
+    compiled = compile_lexicon(load_lexicon(tmp_path))
+    assert any(one.kept for one in explain(compiled, text)) == found
+    assert (len(scan(compiled, pa.array([text])).duty) > 0) == found
