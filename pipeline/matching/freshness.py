@@ -32,6 +32,7 @@ _FILES = (
     "taught.py",
     "match.py",
     "find.py",
+    "clauses.py",
     "compete.py",
     "cues.py",
     "scope.py",

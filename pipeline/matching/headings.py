@@ -36,7 +36,8 @@ def heading_sense(s, m, marked):
     allowed = False
     for i in range(m):
         role = s[U_ROLE + i]
-        if role & (_HEAD_NEG | _NEG | g.NEG_AFTER):
+        whom = i > 0 and s[U_ROLE + i - 1] & g.WHO  # "For employees who do not meet these"
+        if role & (_HEAD_NEG | _NEG | g.NEG_AFTER) and not whom:
             neg = 1
             if i > 1 and s[U_ROLE + i - 1] & g.AND:
                 both = True  # "What assistants can and cannot do"
@@ -52,6 +53,8 @@ def heading_sense(s, m, marked):
             kind = g.EDUCATION
     if both and may:
         neg = 0
+    if neg and kind == g.REQUIREMENT and s[U_ROLE] & _HEAD_NEG and not s[U_ROLE] & (_HEAD_REQ | _REQ):
+        kind = g.DUTY  # "Refrain from acts requiring the knowledge of a nurse, including:"
     if may and nobody_may(s, m):
         neg = 1  # "No provider may ask an assistant to do any of these"
     if m > 0 and s[U_ROLE + m - 1] & g.NEG_SHORT:

@@ -188,6 +188,8 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
             if not hot and not heading and not what and mode != STATEMENTS:
                 continue
             m = munch(i32, wide, s, w)
+            for k in range(m if heading and not clinical else 0):
+                clinical = clinical or s[U_ROLE + k] & g.CLINICAL != 0  # "Health Care Support Worker"
             what = what and an.asks_what(s, m) and not _does(i32, wide, s, m, True)
             heading = heading or what
             following = hot or heading
@@ -198,6 +200,8 @@ def scan_row(i32, wide, s, buf, begin, end, row, mode, out, n):
                     sense = np.int64(g.OTHER_ACTOR)  # not the title: a nurse's own posting
                 if what:
                     sense = np.int64(g.DUTY)
+                if sense == g.COMPANY and neg == 0 and ln.tells_terms(buf, at, tail):
+                    sense = np.int64(-1)  # "Full time, 37.5 hours per week" is told itself, and heads nothing
                 given = colon and sense == g.REQUIREMENT and s[U_ROLE] & (g.LIGHT | g.PREPOSITION) != 0
                 if given and s[S_DEPTH] > 0 and hd.governing(s, False)[1] == g.DUTY:
                     sense = np.int64(-1)  # below "May be delegated": "With a written order and a competency on file:"

@@ -216,6 +216,23 @@ def is_question(buf, pos):
 
 
 @inner
+def tells_terms(buf, a, b):
+    """Whether buf[a:b] tells hours or pay by a figure ("Hours per week: 22.5", "Salary £19,737"; no "3. Hours")."""
+    figure = False
+    for k in range(a + 3, b):
+        figure = figure or 48 <= buf[k] <= 57
+    for k in range(a, b - 3):
+        w, x, y, z = buf[k] | 32, buf[k + 1] | 32, buf[k + 2] | 32, buf[k + 3] | 32
+        hour = w == 104 and x == 111 and y == 117 and z == 114
+        hours = w == 104 and x == 114 and y == 115
+        week = w == 119 and x == 101 and y == 101 and z == 107
+        salary = w == 115 and x == 97 and y == 108 and z == 97
+        if figure and (hour or hours or week or salary):
+            return True
+    return False
+
+
+@inner
 def lists_course(buf, i, end):
     """Whether a line's content opens as the listing of a course: capitals and a number ("MED 140 Phlebotomy").
 

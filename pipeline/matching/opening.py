@@ -7,11 +7,12 @@ from pipeline.matching.headings import IN_TEXT
 from pipeline.matching.jit import inner
 from pipeline.matching.labels import act_behind_a_phrase, in_row
 from pipeline.matching.subjects import subject_acts
-from pipeline.matching.tables import U_FORM, U_ROLE, U_VERB
+from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_VERB
 from pipeline.matching.whom import of_holder
 
 _DET, _ADV, _BE, _MODAL, _TO, _REL = g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO, g.RELATIVE
 _HOLDER, _WHO, _NEG, _TURN = g.HOLDER, g.WHO, g.NEG, g.TURN
+FINITE, ING, THING = g.FINITE, g.ING, g.THING
 DUTY, REQUIREMENT, EDUCATION, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.COMPANY
 
 
@@ -39,6 +40,8 @@ def kind_above(s, m, head_kind):
         k = 0
         while k < m and s[U_ROLE + k] & _ADV:
             k += 1
+        if k == 0 and m > 2 and s[U_ID] == 0 and s[U_FORM + 1] & (FINITE | ING | THING) == FINITE:
+            k = 1 if s[U_VERB + 1] and not s[U_FORM + 1] & (g.THIRD | g.PAST) else k  # "#18 Measure and record pulse"
         if (k < m and s[U_VERB + k]) or act_behind_a_phrase(s, m) or in_row(s, m):
             kind = DUTY
     if head_kind == REQUIREMENT or head_kind == EDUCATION or head_kind == COMPANY:  # noqa: SIM109

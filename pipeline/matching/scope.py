@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.clauses import (
+    because,
+    denies_itself,
+    joined_in,
+    seen_to,
+    stands_beside,
+    told_who,
+    turns_to_act,
+    will_act,
+)
 from pipeline.matching.denials import (
     item,
     leading_exception,
@@ -164,10 +174,14 @@ def scope(s, wide, m, head_neg, head_kind):
             if aside and sep & t.COMMA and not ((s[U_VERB + i] and not told_when) or role & _AND):
                 neg = head_neg  # "while they do not diagnose, many draw blood"
                 aside = False
-                kind = base if kind == EDUCATION else kind  # "if the sample did not arrive, draw blood again"
+                # "if the sample did not arrive, draw blood again", "although you have experience, never diagnose"
+                kind = base if kind == EDUCATION or kind == REQUIREMENT else kind  # noqa: SIM109
             if until_comma == 1 or (until_comma and not goes_on(s, i, m)):
                 kind = base
                 until_comma = 0
+        topic = sep & t.COLON and kind == EDUCATION and base != EDUCATION and s[U_FORM + i - 1] & g.THING
+        if topic and s[U_VERB + i] and s[U_FORM + i] & g.THIRD:
+            kind = base  # "Topics of venipuncture: draws blood", not "Course 3: draws blood"
         if brief and short and sep & (t.COLON | t.BREAK):
             neg = head_neg  # "rooms patients, no shots - draws blood"
             short = False
@@ -194,6 +208,9 @@ def scope(s, wide, m, head_neg, head_kind):
             denied = i - 2
         if sep & t.COLON and neg and not short and i < denied + 8:
             reach = 3 if s[U_VERB + i] and s[U_FORM + i] & g.THIRD else 2
+            if i == denied + 2 and denies_itself(s, i - 1) and (aside or told_who(s, i, m)):
+                neg = head_neg  # "If they do not answer: leave a message", "Assistants do not diagnose: they room"
+                reach = 0
         if sep & t.COLON and i > 0 and s[U_ROLE + i - 1] & (g.ALLOWED | g.HEAD_DUTIES) and i > denied + 3:
             neg = 0 if s[U_ROLE + i - 1] & g.ALLOWED else head_neg  # "...; permitted: drawing blood"
             reach = 0
@@ -225,7 +242,7 @@ def scope(s, wide, m, head_neg, head_kind):
             short = False
         if (
             role & _PAUSE
-            and not role & _AND
+            and not role & (_AND | g.LIGHT)  # not "duties such as giving"
             and kind == EDUCATION
             and i + 1 < m
             and s[U_VERB + i + 1]
@@ -238,7 +255,7 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _TURN and not (neg and i == denied + 1) and not cleft:  # not "they may not, however, ..."
             neg = head_neg
             short = False
-            if kind == OTHER:
+            if kind == OTHER or (kind == EDUCATION and base != EDUCATION and turns_to_act(s, i, m)):
                 kind = base
         if role & _ANSWER_NO and role & _DET and no_holder(s, i, m):
             neg = 1  # "No assistant may start IVs"
@@ -255,7 +272,9 @@ def scope(s, wide, m, head_neg, head_kind):
                 whom = s[U_ROLE + k] & (_ACTOR | _HOLDER)
         if whom & _HOLDER and role & _NEG:
             kind = base  # "the nurse, not the assistant, draws blood": denied to the job-holder
-        if role & _NEG and not whom & _ACTOR and nothing(s, i):
+        if role & _NEG and seen_to(s, i, m):
+            pass  # "ensures that patients are not delayed"
+        elif role & _NEG and not whom & _ACTOR and nothing(s, i):
             neg = 0  # "nothing in the practice act bars an assistant from"
         elif role & _NEG and not whom & _ACTOR:
             neg = 1
@@ -303,7 +322,7 @@ def scope(s, wide, m, head_neg, head_kind):
         able = role & _ABILITY != 0 and (not role & _REQ or ing_next)  # "proficiency in giving injections"
         if role & _REQ and kind == DUTY and not able:
             kind = REQUIREMENT
-        if role & _REQ_AFTER and kind == DUTY and ing_next:
+        if role & _REQ_AFTER and kind == DUTY and ing_next and not s[U_ROLE + i + 1] & _PREP:
             kind = REQUIREMENT  # "experience drawing blood"
         if role & _EDU:
             kind = EDUCATION
@@ -316,21 +335,30 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _SEEK and (kind == COMPANY or kind == EDUCATION or under):  # noqa: SIM109
             kind = DUTY
             base = DUTY if under else base
+        if role & _SEEK and kind == REQUIREMENT and (because(s, i) or role & g.INCLUDING):
+            kind = DUTY  # "experience is essential, as the role will involve drawing blood", "..., duties to include"
         if role & _SEEK and role & _HOLDER and kind == OTHER:
             kind = base  # "the doctor may ask you to draw blood"
         apart = kind == head_kind and (kind == EDUCATION or kind == COMPANY)  # noqa: SIM109
         if apart and role & _HOLDER and not role & _WHO and subject_acts(s, i, m):
             kind = DUTY  # under "Externship": "The phlebotomist draws blood"
             base = DUTY
+        opens = i == 0 or (i == 1 and s[U_ROLE] & _DET != 0)
+        if opens and kind == head_kind and kind == REQUIREMENT and does_it(s, i, m):
+            kind = DUTY  # under "About you": "The post holder will draw blood"
+            base = DUTY
         # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
         whole = s[U_FIRST + i] == s[U_LAST + i] or i == 0 or sep & (HARD | t.COMMA) != 0
         if role & _WE and whole and base != COMPANY and subject_acts(s, i, m):
-            kind = COMPANY
+            kind = kind if stands_beside(s, wide, i) or joined_in(s, i, m) else COMPANY
+        if kind == COMPANY and base != COMPANY and role & _HOLDER and not role & _WHO and will_act(s, i, m):
+            kind = base  # "Services are offered to clinics, and the post holder will take samples"
         if kind == COMPANY and role & _WHO and sought(s, i, m):
             kind = DUTY  # "We need someone who can room patients"
-        if kind == DUTY and base != COMPANY and told_of_unit(s, wide, i, m):
+        if kind == DUTY and base != COMPANY and told_of_unit(s, wide, i, m) and not stands_beside(s, wide, i):
             kind = COMPANY
-        if role & g.ONLY and (i == 0 or sep & (HARD | t.COMMA)) and only_others(s, i, m):
+        begins = i if i == 0 or not s[U_ROLE + i - 1] & g.CAUSING else i - 1  # "Allow only nurses to start IVs"
+        if role & g.ONLY and (begins == 0 or s[U_SEP + begins] & (HARD | t.COMMA)) and only_others(s, i, m):
             neg = 1  # "only a licensed nurse may inject"
             others = True
         after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0

@@ -41,6 +41,21 @@ def _names_holder(s, q, m):
 
 
 @inner
+def _in_one_place(s, q, m):
+    """Whether the denial at q is of a place alone: verb and preposition follow ("should not draw from the feet")."""
+    k = q + 1
+    return (
+        k + 1 < m
+        and s[U_VERB + k] != 0
+        and s[U_SEP + k] == 0
+        and s[U_SEP + k + 1] == 0
+        and s[U_ROLE + k + 1] & (g.PREPOSITION | g.LIGHT) != 0
+        and s[U_ROLE + k + 1] & (g.PAUSE | _REL | g.INCLUDING) == 0
+        and s[U_ROLE + k] & (g.HEAD_DUTIES | g.ASKING) == 0
+    )
+
+
+@inner
 def _takes_back(s, c, m):
     """Whether the clause at c denies its title ("assistants cannot ...", "only a nurse may", "is reserved for")."""
     if s[U_ROLE + c] & _REL:  # "although they know how, assistants may not do it"
@@ -59,7 +74,7 @@ def _takes_back(s, c, m):
         if q == c and role & _NEG and s[U_LAST + q] > s[U_FIRST + q] + 1 and not role & _ANSWER_NO:
             return True  # "only a physician" is one phrase
         if role & _NEG and not verb and (holder or _names_holder(s, q, m)):
-            return True
+            return not _in_one_place(s, q, m)
         if role & (_REL | _NEG):
             return False
         verb = verb or s[U_VERB + q] != 0

@@ -91,6 +91,8 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                     one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
     told = ("determiner", "and", "be", "of", "actor")
     roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in told}
+    people = {words.split(name) for name in (*occupations.ANOTHER, *map(occupations.plural, occupations.ANOTHER))}
+    (by,) = words.split("by")
     longer = _longer_behind_articles(units, roles["determiner"], roles["and"] | roles["be"])
     for key, one in units.items():
         last = units.get(key[-1:])
@@ -106,14 +108,15 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
         if len(key) > 1 and one.things and opens is not None and opens.form & g.ING:
             one.form |= g.ING_OPENS
         if len(key) > 1 and one.things and opens is not None and opens.form & g.PARTICIPLE:
-            one.form |= g.PART_OPENS
+            # "performed by the provider"; not "registered nurse", who is a person and no passive.
+            person = any(key[k:] in people or key[k:] in roles["actor"] for k in range(len(key)))
+            one.form |= 0 if person and by not in key else g.PART_OPENS
         names = key[1:2] in roles["of"] and opens is not None and opens.form & (g.ACT | g.ING)
         if len(key) > 2 and one.things and names:
             one.form |= g.ACT_OF
     # A phrase is also what its last words are: "new patient paperwork" is paperwork. Not where a family named passed_*
     # lists it, to be passed over: "on call" is no call.
     passed = {thing_id[name] for name in lexicon.things if name.startswith("passed")}
-    people = {words.split(name) for name in (*occupations.ANOTHER, *map(occupations.plural, occupations.ANOTHER))}
     for key in people:
         units.setdefault(key, Unit())
     (non,) = words.split("non")

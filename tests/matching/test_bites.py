@@ -117,7 +117,7 @@ BLOOD, IV, VITALS, SHOT = "perform_venipuncture", "start_iv", "measure_vital_sig
         # Under a heading
         ("# What medical assistants can and cannot do\n- Draw blood", [BLOOD]),
         ("# Requirements\n- Draw blood\n- Quickly draw blood", [BLOOD, BLOOD]),
-        ("# Requirements\nYou must draw blood", [f"{BLOOD} [requirement]"]),
+        ("# Requirements\nYou must draw blood", [BLOOD]),
         ("# Education\n- Course in drawing blood", [f"{BLOOD} [education]"]),
         ("# Benefits\n- Flu shots\n- Blood draws", ["administer_vaccines [company]", f"{BLOOD} [company]"]),
         ("# Benefits\n- Draws blood", [BLOOD]),
