@@ -89,7 +89,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 one.things.add(thing_id[name])
                 if not lexicon.things[source].acts:
                     one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
-    told = ("determiner", "and", "be", "of", "actor")
+    told = ("determiner", "and", "be", "of", "actor", "holder")
     roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in told}
     people = {words.split(name) for name in (*occupations.ANOTHER, *map(occupations.plural, occupations.ANOTHER))}
     (by,) = words.split("by")
@@ -142,6 +142,10 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 unit(text).roles |= g.BIT[role]
     for with_article, key in longer.items():
         units[with_article].roles |= units[key].roles  # "the office manager" is an office manager
+    # Where "the post" is listed, "the post holder" is the job-holder still.
+    _people_behind_articles(
+        units, roles["determiner"], {key for key in roles["actor"] | roles["holder"] if key in units}
+    )
     people |= _people_behind_articles(units, roles["determiner"], people)
     # People in a phrase are still people, and health care is still health care.
     carried = g.ACTOR | g.HOLDER | g.PERSON

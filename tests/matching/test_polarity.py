@@ -121,6 +121,7 @@ CASES = {
     "Hours per week: 22.5\n\nYour duties will include drawing blood.": {"perform_venipuncture"},
     "# Benefits\n\nYou will have the opportunity to draw blood.": {"perform_venipuncture"},
     "# About you\n\nThe medical assistant will draw blood.": {"perform_venipuncture"},
+    "# About you\n\nThe post holder will draw blood.": {"perform_venipuncture"},
     "# About you\n\nExperience drawing blood": set(),
     "Experience of office work, duties to include phlebotomy": {"perform_venipuncture"},
     "Experience is essential, as the role will involve drawing blood.": {"perform_venipuncture"},
