@@ -64,7 +64,7 @@ MATCHER_TESTS = (
 MATCHER_FILES = (
     "find", "match", "compete", "cues", "scope", "opening", "others", "labels", "passives", "denials", "whom",
     "subjects", "acting", "parse", "taught", "lines", "wraps", "headings", "answers", "series", "led", "theirs",
-    "titles", "tokens", "kernel",
+    "titles", "tokens", "clauses", "kernel",
 )  # fmt: skip
 
 TARGETS = {
