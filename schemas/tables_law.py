@@ -258,14 +258,14 @@ CODING_AGREEMENT = Table(
 
 CODING_SETTLED = Table(
     "coding_settled",
-    "Differences between the two codings, and how each was settled from the text.",
+    "Differences between the two codings, and later mends, and how each was settled from the text.",
     ("settled_id",),
     (
         Column("settled_id", TEXT, "Jurisdiction and running number of the decision."),
         Column("rule_id", TEXT, "Record that was coded twice (a rule's own id or the part of it before '/')."),
         Column("field", TEXT, "Field in which the codings differed."),
-        Column("first", TEXT, "What the first coder gave."),
-        Column("second", TEXT, "What the second coder gave."),
+        Column("first", TEXT, "What the first coder gave; in a later mend, the value until then."),
+        Column("second", TEXT, "What the second coder gave; in a later mend, the value until then."),
         Column("settled", TEXT, "Value that stands after the text was read a third time."),
         Column("reason", TEXT, "Why, from the text."),
     ),
