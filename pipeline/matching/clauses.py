@@ -110,3 +110,45 @@ def because(s, i):
     while k > 0 and s[U_ROLE + k] & (_DET | _ADV | g.HEAD_DUTIES) and not s[U_ROLE + k] & _PAUSE:
         k -= 1
     return k >= 0 and s[U_ROLE + k] & _PAUSE != 0 and not s[U_ROLE + k] & _AND
+
+
+@inner
+def named_among(s, lo):
+    """Whether duties are listed before lo ("duties including phlebotomy (essential), ..."), and no requirements."""
+    for k in range(1, lo):  # noqa: SIM110
+        if s[U_ROLE + k] & g.INCLUDING and s[U_ROLE + k - 1] & g.HEAD_DUTIES:
+            return True
+    return False
+
+
+@inner
+def duties_include(s, wide, i):
+    """Whether "include" at i tells duties ("Administrative duties include answering phones"), behind nothing else."""
+    if not 0 < i < 4 or not s[U_ROLE + i] & g.INCLUDING or s[U_SEP + i]:
+        return False
+    last = wide[wide[W_UNITS] + s[T_UNIT + s[U_LAST + i - 1]] * UNIT_SIZE]
+    return (s[U_ROLE + i - 1] | last) & g.HEAD_DUTIES != 0 and first_named(s, i)
+
+
+@inner
+def first_named(s, i):
+    """Whether nothing before i asks, teaches, denies or acts ("Assignment: at this level the assistant draws")."""
+    for k in range(i):
+        if s[U_VERB + k] or s[U_ROLE + k] & (_NEG | _HOLDER | _ABILITY | g.REQ_BEFORE | g.REQ_AFTER | g.EDU):
+            return False
+    return True
+
+
+@inner
+def then_acts(s, i, m):
+    """Whether an act follows what stands at i, in the same breath ("be able to prepare patients")."""
+    k = i + 1
+    while k < m and s[U_ROLE + k] & _ADV and not s[U_SEP + k]:
+        k += 1
+    return k < m and not s[U_SEP + k] and s[U_VERB + k] != 0 and s[U_FORM + k] & FINITE != 0
+
+
+@inner
+def then_told(s, i, m):
+    """Whether "you will" and the like open a clause at i, and an act follows ("..., you will type letters")."""
+    return s[U_SEP + i] & t.COMMA != 0 and then_acts(s, i, m)

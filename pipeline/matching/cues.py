@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
+from pipeline.matching.clauses import named_among
 from pipeline.matching.denials import (
     allowed_behind,
     denied_behind,
@@ -161,12 +162,14 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 neg = 1  # "... is given by a nurse; assistants do not give it"
             elif by and not (neg and spared(s, m, hi)):
                 kind = OTHER
-        if kind == DUTY and not ability and not neg:
+        # "Keeping the charts up to date is essential", not "Phlebotomy is essential".
+        doing = verb >= 0 and s[U_FORM + verb] & ING and (verb == 0 or s[U_SEP + verb] & t.COLON)
+        if kind == DUTY and not ability and not neg and not doing:
             for q in range(hi + 1, m):
                 if s[U_SEP + q] & t.STRONG or s[U_ROLE + q] & _TURN:
                     break  # "draws blood, therefore an eye for detail is required"
-                if s[U_SEP + q] & t.OPEN and s[U_ROLE + q] & _REQ_AFTER:
-                    break  # "draws blood (certification required)"
+                if s[U_SEP + q] & t.OPEN and (s[U_ROLE + q] & _REQ_AFTER or named_among(s, lo)):
+                    break  # "draws blood (certification required)", "duties including phlebotomy (essential), ..."
                 if s[U_ROLE + q] & _REQ_END and (
                     q + 1 == m
                     or s[U_SEP + q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)

@@ -34,15 +34,18 @@ def heading_sense(s, m, marked):
     both = False
     may = False
     allowed = False
+    able = False
     for i in range(m):
         role = s[U_ROLE + i]
-        whom = i > 0 and s[U_ROLE + i - 1] & g.WHO  # "For employees who do not meet these"
+        # "For employees who do not meet these", not "Tasks that are not allowed".
+        whom = i > 0 and s[U_ROLE + i - 1] & g.WHO and s[U_ROLE + i - 1] & g.HOLDER
         if role & (_HEAD_NEG | _NEG | g.NEG_AFTER) and not whom:
             neg = 1
             if i > 1 and s[U_ROLE + i - 1] & g.AND:
                 both = True  # "What assistants can and cannot do"
         may = may or role & g.MODAL != 0
         allowed = allowed or role & g.ALLOWED != 0
+        able = able or role & (g.ABILITY | _REQ) == g.ABILITY
         if role & _HEAD_DUTIES or (role & g.ABILITY and i + 1 == m):
             kind = g.DUTY  # "Graduates of the program are able to"
         elif role & _HEAD_OTHER and kind < 0:
@@ -51,6 +54,8 @@ def heading_sense(s, m, marked):
             kind = g.REQUIREMENT
         elif role & _EDU and not role & g.ADVERB and kind < 0:  # "please read" on a mail's subject line teaches nothing
             kind = g.EDUCATION
+    if kind == g.REQUIREMENT and able and s[U_FORM + m - 1] & g.FINITE and s[U_ROLE + m - 2] & g.TO:
+        kind = g.DUTY  # "You will be able to use your skills to perform"
     if both and may:
         neg = 0
     if neg and kind == g.REQUIREMENT and s[U_ROLE] & _HEAD_NEG and not s[U_ROLE] & (_HEAD_REQ | _REQ):

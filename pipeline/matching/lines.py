@@ -161,6 +161,11 @@ def _mark(buf, i, end):
             n += 1
         if i + n < end and buf[i + n] == 32 and n <= 6:
             return LINE_HASH, n, i + n + 1
+        j = i + 1
+        while j < end and 48 <= buf[j] <= 57 and j < i + 4:
+            j += 1
+        if j > i + 1 and j < end and buf[j] == 32:
+            return LINE_BULLET, 1 + indent // 2, j + 1  # "#18 Record ...", the number of a skill
         return LINE_PLAIN, 0, i
     level = 1 + indent // 2
     b = buf[i]

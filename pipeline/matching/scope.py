@@ -7,9 +7,13 @@ from pipeline.matching import tokens as t
 from pipeline.matching.clauses import (
     because,
     denies_itself,
+    duties_include,
+    first_named,
     joined_in,
     seen_to,
     stands_beside,
+    then_acts,
+    then_told,
     told_who,
     turns_to_act,
     will_act,
@@ -328,7 +332,8 @@ def scope(s, wide, m, head_neg, head_kind):
             kind = EDUCATION
         if able:
             ability |= role & _REQ == 0  # "proficiency in giving injections preferred" is still a requirement
-            if kind == REQUIREMENT:
+            # Under "Knowledge and skills": "Be able to prepare a patient for an EKG".
+            if kind == REQUIREMENT or (i == 0 and kind == EDUCATION and then_acts(s, i, m)):
                 kind = DUTY
                 base = DUTY
         under = kind == head_kind and kind == REQUIREMENT  # under "Qualifications": "Duties include drawing blood"
@@ -337,14 +342,18 @@ def scope(s, wide, m, head_neg, head_kind):
             base = DUTY if under else base
         if role & _SEEK and kind == REQUIREMENT and (because(s, i) or role & g.INCLUDING):
             kind = DUTY  # "experience is essential, as the role will involve drawing blood", "..., duties to include"
+        if role & _SEEK and kind == REQUIREMENT and base == DUTY and then_told(s, i, m):
+            kind = DUTY  # "... although training will be given, you will type letters"
         if role & _SEEK and role & _HOLDER and kind == OTHER:
             kind = base  # "the doctor may ask you to draw blood"
         apart = kind == head_kind and (kind == EDUCATION or kind == COMPANY)  # noqa: SIM109
         if apart and role & _HOLDER and not role & _WHO and subject_acts(s, i, m):
             kind = DUTY  # under "Externship": "The phlebotomist draws blood"
             base = DUTY
-        opens = i == 0 or (i == 1 and s[U_ROLE] & _DET != 0)
-        if opens and kind == head_kind and kind == REQUIREMENT and does_it(s, i, m):
+        if kind != DUTY and kind == head_kind and duties_include(s, wide, i):
+            kind = DUTY
+            base = DUTY
+        if role & _HOLDER and kind == head_kind and kind == REQUIREMENT and first_named(s, i) and does_it(s, i, m):
             kind = DUTY  # under "About you": "The post holder will draw blood"
             base = DUTY
         # "The department performs 3,000 tests a year", but not "ensures that the department is clean".
@@ -362,6 +371,8 @@ def scope(s, wide, m, head_neg, head_kind):
             neg = 1  # "only a licensed nurse may inject"
             others = True
         after_actor = role & _WHO != 0 and i > 0 and s[U_ROLE + i - 1] & _ACTOR != 0
+        if role & _SEEK and not sep & t.COMMA:
+            after_actor = False  # "seeking a nurse who will", not "Notify the nurse, who will"
         j = i - 1
         while (
             j >= 0 and (s[U_ROLE + j] & (_DET | _ADV) or s[U_ID + j] == 0) and not s[U_SEP + j + 1] & (HARD | LISTING)
