@@ -140,6 +140,18 @@ def first_named(s, i):
 
 
 @inner
+def told_about(s, i):
+    """Whether what stands before "may" at i only says which job-holders ("Assistants who took a course may")."""
+    k = 1 if s[U_ROLE] & _DET and not s[U_ROLE] & _HOLDER else 0
+    if i < k + 3 or not s[U_ROLE + k] & _HOLDER or not s[U_ROLE + k + 1] & (_WHO | g.PREPOSITION):
+        return False
+    for q in range(k + 1, i + 1):
+        if s[U_SEP + q] or s[U_ROLE + q] & (_NEG | _MODAL) and q < i:
+            return False
+    return True
+
+
+@inner
 def then_acts(s, i, m):
     """Whether an act follows what stands at i, in the same breath ("be able to prepare patients")."""
     k = i + 1

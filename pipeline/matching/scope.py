@@ -14,6 +14,7 @@ from pipeline.matching.clauses import (
     stands_beside,
     then_acts,
     then_told,
+    told_about,
     told_who,
     turns_to_act,
     will_act,
@@ -140,6 +141,7 @@ def scope(s, wide, m, head_neg, head_kind):
     colon = -1
     paused = -1  # where "when" or "if" stands, and what held before it
     held = 0
+    teaches = -1  # where the job-holder teaches or explains
     reach = 0  # of a denial over semicolons: 1 where the job-holder is its subject, 2 behind a colon, 3 "...: draws"
     aside = s[U_ROLE] & _REL != 0 and s[U_ROLE] & (g.ASKING | _HOLDER) == 0
     told_when = s[U_ROLE] & _REL != 0 and s[U_ROLE] & _HOLDER == 0 and m > 1 and s[U_ROLE + 1] & _BE == 0
@@ -180,6 +182,10 @@ def scope(s, wide, m, head_neg, head_kind):
                 aside = False
                 # "if the sample did not arrive, draw blood again", "although you have experience, never diagnose"
                 kind = base if kind == EDUCATION or kind == REQUIREMENT else kind  # noqa: SIM109
+            acts = s[U_VERB + i] != 0 and s[U_FORM + i] & FINITE != 0
+            if teaches >= 0 and kind == EDUCATION and sep & t.COMMA and acts:
+                kind = base  # "They explain how to take a drug, hand over a sample and ..."
+                teaches = -1
             if until_comma == 1 or (until_comma and not goes_on(s, i, m)):
                 kind = base
                 until_comma = 0
@@ -266,6 +272,8 @@ def scope(s, wide, m, head_neg, head_kind):
             short = False
             reach = 1
             denied = i
+        if role & _MODAL and kind != DUTY and base == DUTY and told_about(s, i):
+            kind = base  # "Assistants who have completed a course may give injections"
         if role & _MODAL and not role & _NEG and not others and not (neg and denied_subject(s, denied, i)):
             neg = 0 if i > 0 and s[U_ROLE + i - 1] & _HOLDER else head_neg  # "they may", whatever the heading says
             short = False
@@ -313,9 +321,10 @@ def scope(s, wide, m, head_neg, head_kind):
             apart = sep & (t.STRONG | t.BREAK | t.COLON | t.COMMA | t.OPEN) != 0
             named = s[U_FORM + i + 1] & (g.THING | ACT | ING) and not s[U_ROLE + i + 1] & (_REQ_AFTER | g.HEAD_REQ)
             if named and (i == 0 or apart or s[U_VERB + i - 1] or s[U_ROLE + i - 1] & g.INCLUDING or lacks(s, i, m)):
-                neg = 1  # "No catheter insertions", "they make no diagnosis"
-                short = i > 0
+                # "No catheter insertions", "they make no diagnosis"; not "may not refill what has no order, nor ...".
+                short = i > 0 and (short or not neg)
                 brief = short
+                neg = 1
         if role & (_BY | _TURN | _MODAL | _NEG):
             helped = 0
         if helped == 1 and role & (g.LIGHT | g.INCLUDING) and i > 0 and s[U_ROLE + i - 1] & g.PROCEDURE:
@@ -330,6 +339,8 @@ def scope(s, wide, m, head_neg, head_kind):
             kind = REQUIREMENT  # "experience drawing blood"
         if role & _EDU:
             kind = EDUCATION
+            told = i > 0 and s[U_ROLE + i - 1] & _HOLDER != 0
+            teaches = i if told or (i > 1 and s[U_ROLE + i - 1] & (_MODAL | _ADV) and s[U_ROLE + i - 2] & _HOLDER) else -1
         if able:
             ability |= role & _REQ == 0  # "proficiency in giving injections preferred" is still a requirement
             # Under "Knowledge and skills": "Be able to prepare a patient for an EKG".
