@@ -162,14 +162,16 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                 neg = 1  # "... is given by a nurse; assistants do not give it"
             elif by and not (neg and spared(s, m, hi)):
                 kind = OTHER
-        # "Keeping the charts up to date is essential", not "Phlebotomy is essential".
+        # "Keeping the charts up to date is essential"; not "Phlebotomy is essential", "Drawing blood is a plus".
         doing = verb >= 0 and s[U_FORM + verb] & ING and (verb == 0 or s[U_SEP + verb] & t.COLON)
-        if kind == DUTY and not ability and not neg and not doing:
+        if kind == DUTY and not ability and not neg:
             for q in range(hi + 1, m):
                 if s[U_SEP + q] & t.STRONG or s[U_ROLE + q] & _TURN:
                     break  # "draws blood, therefore an eye for detail is required"
                 if s[U_SEP + q] & t.OPEN and (s[U_ROLE + q] & _REQ_AFTER or named_among(s, lo)):
                     break  # "draws blood (certification required)", "duties including phlebotomy (essential), ..."
+                if doing and s[U_ROLE + q] & _REQ_END and s[U_ROLE + q] & _BE:
+                    break
                 if s[U_ROLE + q] & _REQ_END and (
                     q + 1 == m
                     or s[U_SEP + q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)

@@ -47,6 +47,8 @@ def kind_above(s, m, head_kind):
     if head_kind == REQUIREMENT or head_kind == EDUCATION or head_kind == COMPANY:  # noqa: SIM109
         for i in range(m):
             told = 0 < i <= 3 and i + 1 < m and s[U_ROLE + i - 1] & _BE and s[U_VERB + i + 1]
+            if i > 0 and s[U_ROLE + i - 1] & g.WHO:
+                continue  # "consent taken by workers who are not nurses"
             if s[U_ROLE + i] & _NEG and (i < 2 or s[U_ROLE + i - 1] & _MODAL or of_holder(s, i) or told):
                 kind = DUTY  # "Qualifications": "The assistant may not give injections"
     if head_kind == COMPANY and s[U_VERB] and s[U_FORM] & g.FINITE:

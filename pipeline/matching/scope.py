@@ -146,6 +146,9 @@ def scope(s, wide, m, head_neg, head_kind):
     aside = s[U_ROLE] & _REL != 0 and s[U_ROLE] & (g.ASKING | _HOLDER) == 0
     told_when = s[U_ROLE] & _REL != 0 and s[U_ROLE] & _HOLDER == 0 and m > 1 and s[U_ROLE + 1] & _BE == 0
     aside = aside or told_when  # "When the doctor is not there, take vital signs"
+    as_said = False  # "As typing is not done here, completion of referrals ..."
+    for i in range(min(m, 2)):
+        as_said = as_said or (s[U_ROLE + i] & _PAUSE != 0 and s[U_ROLE + i] & (g.LIGHT | _AND) == g.LIGHT)
     head_neg = denied_above(s, m, head_neg)
     neg = head_neg
     kind = base = kind_above(s, m, head_kind)
@@ -183,6 +186,9 @@ def scope(s, wide, m, head_neg, head_kind):
                 # "if the sample did not arrive, draw blood again", "although you have experience, never diagnose"
                 kind = base if kind == EDUCATION or kind == REQUIREMENT else kind  # noqa: SIM109
             acts = s[U_VERB + i] != 0 and s[U_FORM + i] & FINITE != 0
+            if as_said and sep & t.COMMA and not acts and not role & _AND:
+                neg = head_neg
+                as_said = False
             if teaches >= 0 and kind == EDUCATION and sep & t.COMMA and acts:
                 kind = base  # "They explain how to take a drug, hand over a sample and ..."
                 teaches = -1
