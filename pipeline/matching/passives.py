@@ -18,13 +18,19 @@ def end_of_list(s, m, hi):
     """The last unit before "by" where the mention is in a list before it ("suturing and EKGs are done by"), else hi."""
     listed = False
     said = False
+    passive = False
+    acts = False
     for q in range(hi + 1, min(m, hi + 18)):
         role = s[U_ROLE + q]
         if role & _BY or (role & _ACTOR and s[U_FORM + q] & g.PART_OPENS):
             if not said and q - 1 > hi and s[U_FORM + q - 1] & (ACT | g.ACT_LAST):
                 return hi  # "taking histories and preparing patients for examination by the doctor"
+            if acts and not passive:
+                return hi  # "booking visits and preparing the room used by the doctor"
             return q - 1 if listed else hi
-        said = said or role & g.BE != 0 or s[U_FORM + q] & g.PARTICIPLE != 0
+        passive = passive or role & g.BE != 0
+        acts = acts or (s[U_VERB + q] != 0 and s[U_FORM + q] & ING != 0)
+        said = said or passive or s[U_FORM + q] & g.PARTICIPLE != 0
         if s[U_SEP + q] & (HARD | t.OPEN | t.CLOSE) or role & (_REL | _TO | _HOLDER | _ACTOR | _PREP | g.LIGHT):
             return hi
         if s[U_VERB + q] and not s[U_FORM + q] & (ING | ACT):
