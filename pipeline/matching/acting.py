@@ -138,6 +138,9 @@ def acts(s, i, m):
         # "collection of specimens", with or without "the"; not "maintains inventory of materials".
         # ... but "supports the booking of appointments".
         governed = k >= 0 and s[U_VERB + k] and s[U_FORM + k] & FINITE and not s[U_ROLE + k] & (_LIGHT | g.HELPING)
+        alone = form & ING and form & THING and not prev & _BY and not s[U_SEP + i + 1] & t.SLASH
+        if of_list and alone and not governed:
+            return 2  # "filing, photocopying and distribution of mail", as "filing" is an item by itself
         return 0 if form & THING and governed else 1
     if not start and prev & _DET and not prev & _HOLDER:
         that = j > 0 and s[U_ROLE + j - 1] & _HOLDER and not s[U_SEP + j] and form & (FINITE | THING) == FINITE
