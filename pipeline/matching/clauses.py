@@ -164,3 +164,14 @@ def then_acts(s, i, m):
 def then_told(s, i, m):
     """Whether "you will" and the like open a clause at i, and an act follows ("..., you will type letters")."""
     return s[U_SEP + i] & t.COMMA != 0 and then_acts(s, i, m)
+
+
+@inner
+def teaches_how(s, wide, i):
+    """Whether the job-holder teaches at i, so that the next act is no lesson ("They explain how to rest, draw blood")."""
+    k = i - 1
+    while k > 0 and s[U_ROLE + k] & (_MODAL | _ADV) and not s[U_SEP + k + 1]:
+        k -= 1
+    if k < 0 or not s[U_ROLE + k] & _HOLDER or s[U_SEP + k + 1]:
+        return False
+    return wide[wide[W_UNITS] + s[T_UNIT + s[U_FIRST + i]] * UNIT_SIZE] & g.EDU == 0  # not "learn how to"

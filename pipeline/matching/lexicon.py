@@ -100,6 +100,8 @@ class Lexicon:
     digest: str
     abbreviations: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names of people, with those that stand in their place: "patients" with "clients", "veterans"."""
 
     @property
     def aliases(self) -> list[Alias]:
@@ -166,6 +168,7 @@ class _Reader:
         self.duties: dict[str, DutyEntry] = {}
         self.abbreviations: list[str] = []
         self.ambiguous: list[str] = []
+        self.alike: dict[str, tuple[str, ...]] = {}
         self.where: dict[str, str] = {}
 
     def fault(self, file: str, record: str, name: str, problem: str, mend: str) -> None:
@@ -223,12 +226,24 @@ class _Reader:
                 self.abbreviations += words
             elif role == "ambiguous":
                 self.ambiguous += words
+            elif role == "alike":
+                self.same_people(file, words)
             elif role in BIT:
                 self.phrases(file, role, words)
                 self.roles.setdefault(role, []).extend(words)
                 self.where.setdefault(f"role {role}", file)
             else:
                 self.fault(file, role, "", "no such role", f"use one of: {', '.join(BIT)}")
+
+    def same_people(self, file: str, lines: list[str]) -> None:
+        """Take lines such as "patients: clients, veterans"."""
+        for line in lines:
+            name, _, rest = line.partition(":")
+            others = tuple(other.strip() for other in rest.split(",") if other.strip())
+            if len(name.split()) != 1 or not others:
+                self.fault(file, "alike", line, "no word with others behind a colon", 'write "patients: clients, pts"')
+            else:
+                self.alike[name.strip()] = others
 
     def duty(self, file: str, name: str, body: Any) -> None:
         if not isinstance(body, dict) or not isinstance(body.get("says"), dict) or not body["says"]:
@@ -359,4 +374,5 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
         lexicon_digest(contents),
         tuple(reader.abbreviations),
         tuple(reader.ambiguous),
+        reader.alike,
     )

@@ -261,6 +261,24 @@ def _done_by(wide, s, m, q):
 
 
 @inner
+def _task_of(wide, s, m, q, said):
+    """Whether "is" at q says that the job-holder does it ("is a task that assistants perform", "something you take")."""
+    k = q + 1
+    while k < m and not s[U_ROLE + k] & g.HOLDER:
+        if s[U_SEP + k] or s[U_VERB + k] or s[U_ROLE + k] & (_NEG | _NEG_AFTER | g.ACTOR | _BE | g.BY):
+            return False
+        k += 1
+    if k == m or k == q + 1 or s[U_SEP + k] or s[U_ROLE + k] & g.WHO:
+        return False
+    k += 1
+    while k < m and s[U_ROLE + k] & (_MODAL | _ADV) and not s[U_ROLE + k] & _NEG and not s[U_SEP + k]:
+        k += 1
+    if k == m or s[U_SEP + k] or not s[U_VERB + k] or not s[U_FORM + k] & g.FINITE or has_object(s, k, m):
+        return False
+    return shares(wide, s[U_VERBS + k], wide, wide[W_DOING]) or shares(wide, s[U_VERBS + k], wide, said)
+
+
+@inner
 def _item(s, p):
     """Whether an item of a list begins at p."""
     return p > 0 and (s[U_SEP + p] & LISTING != 0 or s[U_ROLE + p - 1] & _AND != 0)
@@ -343,9 +361,13 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
                 return _PROSE, -1  # "blood gases do not escape"
             break
         if s[U_ROLE + q] & (_BE | _MODAL):
-            for j in range(q + 1, min(m, q + 3)):
+            for j in range(q + 1, min(m, q + 5)):
+                if j > q + 2 and not (s[U_ROLE + j - 1] & (_DET | _ADV) or s[U_ID + j - 1] == 0):
+                    break  # "is a routine part of the day"
                 others = j + 1 < m and s[U_ROLE + j + 1] & g.ACTOR  # "is part of the nurse's day"
                 if s[U_ROLE + j] & (_NEG | _NEG_AFTER) or (s[U_ROLE + j] & g.ALLOWED and not others):
                     return _KEPT, -1  # "injections are not permitted", "injections are permitted"
-            return (_KEPT if _done_by(wide, s, m, q) or told_theirs(s, lo, hi, q, m) else _PROSE), -1
+            if _done_by(wide, s, m, q) or told_theirs(s, lo, hi, q, m) or _task_of(wide, s, m, q, said):
+                return _KEPT, -1
+            return _PROSE, -1
     return _KEPT, -1

@@ -12,6 +12,7 @@ from pipeline.matching.clauses import (
     joined_in,
     seen_to,
     stands_beside,
+    teaches_how,
     then_acts,
     then_told,
     told_about,
@@ -218,6 +219,10 @@ def scope(s, wide, m, head_neg, head_kind):
         if sep & t.COLON and i > 0 and (no or s[U_ROLE + i - 1] & (_NEG | _NEG_AFTER | g.HEAD_NEG)):
             neg = 1  # "Not permitted: starting IVs", "No: injections"
             reach = 2
+        if 0 < i < 4 and role & (g.INCLUDING | _BE) and s[U_ROLE + i - 1] & g.HEAD_NEG and not s[U_ROLE + i - 1] & _NEG:
+            neg = 1  # "Prohibited acts include starting IVs"
+            reach = 2
+            denied = i
         does_not = i > 1 and s[U_VERB + i - 1] and s[U_ROLE + i - 2] & (_NEG | _NEG_AFTER) and not s[U_SEP + i - 1]
         if sep & t.COLON and does_not and s[U_ROLE + i - 1] & (g.HEAD_DUTIES | g.ASKING):
             neg = 1  # "Tasks assistants cannot perform: starting IVs"
@@ -346,8 +351,7 @@ def scope(s, wide, m, head_neg, head_kind):
             kind = REQUIREMENT  # "experience drawing blood"
         if role & _EDU:
             kind = EDUCATION
-            told = i > 0 and s[U_ROLE + i - 1] & _HOLDER != 0
-            teaches = i if told or (i > 1 and s[U_ROLE + i - 1] & (_MODAL | _ADV) and s[U_ROLE + i - 2] & _HOLDER) else -1
+            teaches = i if teaches_how(s, wide, i) else -1
         if able:
             ability |= role & _REQ == 0  # "proficiency in giving injections preferred" is still a requirement
             # Under "Knowledge and skills": "Be able to prepare a patient for an EKG".

@@ -89,6 +89,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 one.things.add(thing_id[name])
                 if not lexicon.things[source].acts:
                     one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
+    _people_alike(units, words, lexicon.alike)
     told = ("determiner", "and", "be", "of", "actor", "holder")
     roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in told}
     people = {words.split(name) for name in (*occupations.ANOTHER, *map(occupations.plural, occupations.ANOTHER))}
@@ -164,6 +165,29 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                     said = g.PROCEDURE if part.form & (g.FINITE | g.ING) else g.PROCEDURE | g.TEACHING
                     one.roles |= part.roles & said  # "discharge instructions" teach
     return units
+
+
+def _people_alike(units: dict[tuple[int, ...], Unit], words: Words, alike: dict[str, tuple[str, ...]]) -> None:
+    """Where a thing is said of patients, it is the same of clients, veterans and service users ("clients' charts").
+
+    Others with an article stand only behind another word ("payments from the patient"). A phrase that the lexicon lists
+    itself stays as it is; but whoever is listed alone is all that "patients" is.
+    """
+    listed = set(units)
+    articles = {"the", "a", "each"}
+    for name, others in alike.items():
+        (one,) = words.split(name)
+        for key in [key for key in listed if one in key and units[key].things]:
+            unit = units[key]
+            for other in others:
+                if other.split()[0] in articles and key[0] == one:
+                    continue
+                said = tuple(part for word in key for part in (words.split(other) if word == one else (word,)))
+                if said not in listed:
+                    units.setdefault(said, Unit(unit.roles, unit.form, set(unit.verbs), set(unit.things)))
+                elif len(key) == 1:
+                    units[said].things |= unit.things
+                    units[said].form |= unit.form
 
 
 def _longer_behind_articles(
