@@ -101,7 +101,7 @@ class Lexicon:
     abbreviations: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Names of people, with those that stand in their place: "patients" with "clients", "veterans"."""
+    """Names of people, with those that stand in their place: "patients" with "veterans", "pts"."""
 
     @property
     def aliases(self) -> list[Alias]:
@@ -236,12 +236,12 @@ class _Reader:
                 self.fault(file, role, "", "no such role", f"use one of: {', '.join(BIT)}")
 
     def same_people(self, file: str, lines: list[str]) -> None:
-        """Take lines such as "patients: clients, veterans"."""
+        """Take lines such as "patients: veterans, pts"."""
         for line in lines:
             name, _, rest = line.partition(":")
             others = tuple(other.strip() for other in rest.split(",") if other.strip())
             if len(name.split()) != 1 or not others:
-                self.fault(file, "alike", line, "no word with others behind a colon", 'write "patients: clients, pts"')
+                self.fault(file, "alike", line, "no word with others behind a colon", 'write "patients: veterans, pts"')
             else:
                 self.alike[name.strip()] = others
 
