@@ -261,7 +261,7 @@ def _done_by(wide, s, m, q):
 
 
 @inner
-def _task_of(wide, s, m, q, said):
+def _task_of(wide, s, m, q):
     """Whether "is" at q says that the job-holder does it ("is a task that assistants perform", "something you take")."""
     k = q + 1
     while k < m and not s[U_ROLE + k] & g.HOLDER:
@@ -275,7 +275,7 @@ def _task_of(wide, s, m, q, said):
         k += 1
     if k == m or s[U_SEP + k] or not s[U_VERB + k] or not s[U_FORM + k] & g.FINITE or has_object(s, k, m):
         return False
-    return shares(wide, s[U_VERBS + k], wide, wide[W_DOING]) or shares(wide, s[U_VERBS + k], wide, said)
+    return shares(wide, s[U_VERBS + k], wide, wide[W_DOING])
 
 
 @inner
@@ -367,7 +367,7 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
                 others = j + 1 < m and s[U_ROLE + j + 1] & g.ACTOR  # "is part of the nurse's day"
                 if s[U_ROLE + j] & (_NEG | _NEG_AFTER) or (s[U_ROLE + j] & g.ALLOWED and not others):
                     return _KEPT, -1  # "injections are not permitted", "injections are permitted"
-            if _done_by(wide, s, m, q) or told_theirs(s, lo, hi, q, m) or _task_of(wide, s, m, q, said):
+            if _done_by(wide, s, m, q) or told_theirs(s, lo, hi, q, m) or _task_of(wide, s, m, q):
                 return _KEPT, -1
             return _PROSE, -1
     return _KEPT, -1

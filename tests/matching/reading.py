@@ -166,6 +166,9 @@ def acts(places: list[Place], i: int) -> bool | str:
             k -= 1
         apart = g.LIGHT | g.HELPING
         governed = k >= 0 and places[k].acts and places[k].form & g.FINITE and not places[k].roles & apart
+        alone = form & g.ING and form & g.THING and not prev & g.BY and not following[0].sep & SLASH
+        if of_list and alone and not governed:
+            return "alone"
         return not (form & g.THING and governed)
     if prev & g.DETERMINER and not prev & g.HOLDER:
         told = j > 0 and places[j - 1].roles & g.HOLDER and not places[j].sep

@@ -256,7 +256,8 @@ class Reference:
                     or (later.roles & g.ALLOWED and not any(p.roles & g.ACTOR for p in places[k + 1 : k + 2]))
                     for k, later in enumerate(places[q + 1 : q + 3], q + 1)
                 )
-                kept = denied or self.done_by(places[q:]) or told_theirs(places, lo, hi, q)
+                told = told_theirs(places, lo, hi, q) or self.task_of(places, q)
+                kept = denied or self.done_by(places[q:]) or told
                 return (g.KEPT if kept else g.PROSE), -1
         return g.KEPT, -1
 
@@ -280,6 +281,24 @@ class Reference:
         if k == len(places) or not places[k].roles & g.BY or places[k].sep:
             return False
         return any(place.roles & (g.HOLDER | g.ACTOR) for place in places[k : k + 4])
+
+    def task_of(self, places: list[Place], q: int) -> bool:
+        """Whether the job-holder does what "is" at q is said of: named in a clause that ends in a verb of doing."""
+        named = next((k for k, place in enumerate(places[q + 1 :], q + 1) if place.roles & g.HOLDER), -1)
+        apart = g.NEG | g.NEG_AFTER | g.ACTOR | g.BE | g.BY
+        between = places[q + 1 : named]
+        if not between or any(place.sep or place.acts or place.roles & apart for place in between):
+            return False
+        if places[named].sep or places[named].roles & g.WHO:
+            return False
+        k = named + 1
+        while k < len(places) and places[k].roles & (g.MODAL | g.ADVERB) and not places[k].roles & g.NEG:
+            if places[k].sep:
+                return False
+            k += 1
+        if k == len(places) or places[k].sep or not places[k].acts or not places[k].form & g.FINITE:
+            return False
+        return not has_object(places, k) and bool(places[k].unit.verbs & self.doing)
 
     def near_by(self, places: list[Place], lo: int, hi: int, thing: int) -> bool:
         """Whether a thing stands in the same item of a list, up to five positions off."""
