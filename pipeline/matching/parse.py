@@ -130,8 +130,9 @@ def munch(i32, wide, s, n):
 def sought(s, i, m):
     """Whether "who" at i tells of one who is looked for ("we need someone who can room patients")."""
     k = i - 1
-    if i + 1 < m and s[U_ROLE + i + 1] & _BE:
-        return False  # "who is enthusiastic"
+    able = i + 2 < m and s[U_ROLE + i + 2] & g.ABILITY != 0 and not s[U_SEP + i + 2]
+    if i + 1 < m and s[U_ROLE + i + 1] & _BE and not able:
+        return False  # "who is enthusiastic", but "who are able to draw blood"
     while k > 0 and k > i - 6 and not s[U_SEP + k + 1] and not s[U_ROLE + k] & (g.SEEK | g.CAUSING):
         if s[U_VERB + k] or s[U_ROLE + k] & (g.PERSON | _ACTOR | _REL | _PREP | _LIGHT):
             return False

@@ -131,7 +131,9 @@ def of_people(places: list[Place], i: int) -> bool:
 
 def sought(places: list[Place], i: int) -> bool:
     """Whether "who" at i tells of one who is looked for ("we need someone who can room patients")."""
-    if i + 1 < len(places) and places[i + 1].roles & g.BE:
+    after = places[i + 1 : i + 3]
+    able = len(after) == 2 and after[1].roles & g.ABILITY and not after[1].sep
+    if after and after[0].roles & g.BE and not able:
         return False
     k = i - 1
     while k > max(0, i - 6) and not places[k + 1].sep and not places[k].roles & (g.SEEK | g.CAUSING):
