@@ -145,10 +145,10 @@ def told_about(s, i):
     k = 1 if s[U_ROLE] & _DET and not s[U_ROLE] & _HOLDER else 0
     if i < k + 3 or not s[U_ROLE + k] & _HOLDER or not s[U_ROLE + k + 1] & (_WHO | g.PREPOSITION):
         return False
-    for q in range(k + 1, i + 1):
-        if s[U_SEP + q] or s[U_ROLE + q] & (_NEG | _MODAL) and q < i:
+    for q in range(k + 1, i):
+        if s[U_SEP + q] or s[U_ROLE + q] & (_NEG | _MODAL):
             return False
-    return True
+    return s[U_SEP + i] == 0
 
 
 @inner
@@ -168,7 +168,7 @@ def then_told(s, i, m):
 
 @inner
 def teaches_how(s, wide, i):
-    """Whether the job-holder teaches at i, so that the next act is no lesson ("They explain how to rest, draw blood")."""
+    """Whether the job-holder teaches at i, and the next act is no lesson ("They explain how to rest, draw blood")."""
     k = i - 1
     while k > 0 and s[U_ROLE + k] & (_MODAL | _ADV) and not s[U_SEP + k + 1]:
         k -= 1

@@ -262,7 +262,7 @@ def _done_by(wide, s, m, q):
 
 @inner
 def _task_of(wide, s, m, q):
-    """Whether "is" at q says that the job-holder does it ("is a task that assistants perform", "something you take")."""
+    """Whether "is" at q says that the job-holder does it ("is a task that assistants do", "something you take")."""
     k = q + 1
     while k < m and not s[U_ROLE + k] & g.HOLDER:
         if s[U_SEP + k] or s[U_VERB + k] or s[U_ROLE + k] & (_NEG | _NEG_AFTER | g.ACTOR | _BE | g.BY):

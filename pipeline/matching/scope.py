@@ -169,7 +169,7 @@ def scope(s, wide, m, head_neg, head_kind):
             listed = kind == EDUCATION and not (sep & t.CELL or s[U_VERB + i] or role & (_HOLDER | _DET | _ADV | _AND))
             ing = s[U_VERB + at] != 0 and s[U_FORM + at] & (ING | FINITE) == ING
             if listed or (kind == EDUCATION and colon >= 0 and ing and not sep & t.CELL):
-                pass  # "learn about taking vital signs; phlebotomy", "I have done such things as: drawing blood; giving"
+                pass  # "learn about taking vital signs; phlebotomy", "I have done such acts as: drawing blood; giving"
             elif kind != OTHER or until_comma or later or sep & t.CELL or not goes_on(s, i, m):
                 later = True  # "rooms patients; the doctor examines them; takes notes"
                 kind = base
