@@ -220,7 +220,8 @@ def scope(s, wide, m, head_neg, head_kind):
             neg = 1  # "Not permitted: starting IVs", "No: injections"
             reach = 2
         if 0 < i < 4 and role & (g.INCLUDING | _BE) and s[U_ROLE + i - 1] & g.HEAD_NEG and not s[U_ROLE + i - 1] & _NEG:
-            neg = 1  # "Prohibited acts include starting IVs"
+            neg = 1  # "Prohibited acts include starting IVs", whatever the heading
+            kind = kind if kind == OTHER else DUTY
             reach = 2
             denied = i
         does_not = i > 1 and s[U_VERB + i - 1] and s[U_ROLE + i - 2] & (_NEG | _NEG_AFTER) and not s[U_SEP + i - 1]
