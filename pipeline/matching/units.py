@@ -171,8 +171,8 @@ def _people_alike(units: dict[tuple[int, ...], Unit], words: Words, alike: dict[
     """Where a thing is said of patients, it is the same of veterans and service users ("veterans' charts").
 
     Others with an article stand only between other words ("helps the patient walk"; not "urine of the patient", which
-    may go on: "of the patient's sister"). A phrase that the lexicon lists
-    itself stays as it is; but whoever is listed alone is all that "patients" is.
+    may go on: "of the patient's sister"). A phrase that the lexicon lists itself stays as it is; but whoever is listed
+    alone is all that "patients" is.
     """
     listed = set(units)
     articles = {"the", "a"}
@@ -181,7 +181,7 @@ def _people_alike(units: dict[tuple[int, ...], Unit], words: Words, alike: dict[
         for key in [key for key in listed if one in key and units[key].things]:
             unit = units[key]
             for other in others:
-                if other.split()[0] in articles and (key[0] == one or key[-1] == one or len(key) < 3):
+                if other.split()[0] in articles and one not in key[1:-1]:
                     continue
                 said = tuple(part for word in key for part in (words.split(other) if word == one else (word,)))
                 if said not in listed:
