@@ -263,10 +263,10 @@ CODING_SETTLED = Table(
     (
         Column("settled_id", TEXT, "Jurisdiction and running number of the decision."),
         Column("rule_id", TEXT, "Record that was coded twice (a rule's own id or the part of it before '/')."),
-        Column("field", TEXT, "Field in which the codings differed."),
+        Column("field", TEXT, "Field in which the codings differed, or that was mended later."),
         Column("first", TEXT, "What the first coder gave; in a later mend, the value until then."),
         Column("second", TEXT, "What the second coder gave; in a later mend, the value until then."),
-        Column("settled", TEXT, "Value that stands after the text was read a third time."),
+        Column("settled", TEXT, "Value that stands after the text was read again."),
         Column("reason", TEXT, "Why, from the text."),
     ),
 )

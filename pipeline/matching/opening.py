@@ -41,7 +41,8 @@ def kind_above(s, m, head_kind):
         while k < m and s[U_ROLE + k] & _ADV:
             k += 1
         if k == 0 and m > 2 and s[U_ID] == 0 and s[U_FORM + 1] & (FINITE | ING | THING) == FINITE:
-            k = 1 if s[U_VERB + 1] and not s[U_FORM + 1] & (g.THIRD | g.PAST) else k  # "#18 Measure and record pulse"
+            # "MLTs operate analysers": a name that is not known
+            k = 1 if s[U_VERB + 1] and not s[U_FORM + 1] & (g.THIRD | g.PAST) else k
         if (k < m and s[U_VERB + k]) or act_behind_a_phrase(s, m) or in_row(s, m):
             kind = DUTY
     if head_kind == REQUIREMENT or head_kind == EDUCATION or head_kind == COMPANY:  # noqa: SIM109

@@ -254,7 +254,7 @@ class Reference:
                 denied = any(
                     later.roles & (g.NEG | g.NEG_AFTER)
                     or (later.roles & g.ALLOWED and not any(p.roles & g.ACTOR for p in places[k + 1 : k + 2]))
-                    for k, later in enumerate(places[q + 1 : q + 3], q + 1)
+                    for k, later in enumerate(places[q + 1 : self.told_until(places, q)], q + 1)
                 )
                 told = told_theirs(places, lo, hi, q) or self.task_of(places, q)
                 kept = denied or self.done_by(places[q:]) or told
@@ -281,6 +281,16 @@ class Reference:
         if k == len(places) or not places[k].roles & g.BY or places[k].sep:
             return False
         return any(place.roles & (g.HOLDER | g.ACTOR) for place in places[k : k + 4])
+
+    def told_until(self, places: list[Place], q: int) -> int:
+        """Where the words end that "is" at q tells: two, and two more behind an article, an adverb or the unknown."""
+        end = q + 3
+        while end < q + 5 and end - 1 < len(places):
+            before = places[end - 1]
+            if not (before.roles & (g.DETERMINER | g.ADVERB) or not before.known):
+                break
+            end += 1
+        return end
 
     def task_of(self, places: list[Place], q: int) -> bool:
         """Whether the job-holder does what "is" at q is said of: named in a clause that ends in a verb of doing."""
