@@ -65,6 +65,8 @@ def by_another(s, m, hi, verb, close):
             return 0
         role = s[U_ROLE + q]
         said = said or role & (g.BE | g.MODAL) != 0
+        if role & g.CAUSING and s[U_ROLE + q - 1] & g.PAUSE:
+            return 0  # "act as a chaperone when asked to by the doctor"
         if q > near and ((not said and s[U_VERB + q]) or role & (_HOLDER | _REL | _TURN | _TO | g.NEG | g.WE)):
             return 0
         if q > near and role & (_BY | _ACTOR) and not said:
