@@ -56,6 +56,7 @@ ROLES: tuple[str, ...] = (
     "organisation",
     "causing",
     "minding",
+    "nobody",
 )
 BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
 
@@ -110,6 +111,7 @@ BIT: dict[str, int] = {name: 1 << i for i, name in enumerate(ROLES)}
     ORGANISATION,
     CAUSING,
     MINDING,
+    NOBODY,
 ) = (1 << i for i in range(len(ROLES)))
 
 # Form bits of a unit.

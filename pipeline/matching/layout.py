@@ -135,7 +135,7 @@ def unit_records(
     records = [(0, at_verbs | at_sets << 32)]
     for unit, one in zip(units.values(), held, strict=True):
         at = at_verbs + said[tuple(sorted(unit.verbs or ()))] * x.MASKS
-        records.append((unit.roles | unit.form << x.FORM_SHIFT, at | (at_sets + sets[one] * x.SET_SIZE) << 32))
+        records.append((signed(unit.roles | unit.form << x.FORM_SHIFT), at | (at_sets + sets[one] * x.SET_SIZE) << 32))
     w.add(x.W_UNITS, records)
 
 

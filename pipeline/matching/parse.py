@@ -54,6 +54,7 @@ from pipeline.matching.tokens import HARD, LISTING
 
 WHO_GROUP, TOPIC_GROUP = -2, -3  # in place of a group's verb: "patients who ...", "inquiries regarding ..."
 ROLE_BITS = (1 << FORM_SHIFT) - 1
+FORM_BITS = (1 << 64 - FORM_SHIFT) - 1  # the sign is the last form's
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _OF = g.AND, g.DETERMINER, g.ADVERB, g.BE, g.MODAL, g.TO, g.OF
 _LIGHT, _PREP, _REL, _ACTOR, _HOLDER, _WE = g.LIGHT, g.PREPOSITION, g.RELATIVE, g.ACTOR, g.HOLDER, g.WE
 _NEG, _BY, _WHO, _INCLUDING = g.NEG, g.BY, g.WHO, g.INCLUDING
@@ -118,7 +119,7 @@ def munch(i32, wide, s, n):
         s[U_LAST + m] = i + size - 1
         s[U_SEP + m] = s[T_SEP + i]
         s[U_ROLE + m] = roles & ROLE_BITS
-        s[U_FORM + m] = roles >> FORM_SHIFT
+        s[U_FORM + m] = (roles >> FORM_SHIFT) & FORM_BITS
         s[U_VERBS + m] = sets & LOW
         s[U_SET + m] = sets >> 32
         m += 1

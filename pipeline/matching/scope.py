@@ -65,6 +65,7 @@ from pipeline.matching.whom import (
     not_but,
     nothing,
     of_holder,
+    of_nobody,
 )
 
 _AND, _DET, _ADV, _BE, _MODAL, _TO, _BY = (
@@ -290,6 +291,11 @@ def scope(s, wide, m, head_neg, head_kind):
         if role & _MODAL and not role & _NEG and not others and not (neg and denied_subject(s, denied, i)):
             neg = 0 if i > 0 and s[U_ROLE + i - 1] & _HOLDER else head_neg  # "they may", whatever the heading says
             short = False
+        if (role & (_MODAL | _BE) or s[U_VERB + i]) and of_nobody(s, i, m):
+            neg = 1  # "None of them may give injections"
+            short = False
+            reach = 1
+            denied = i
         whom = 0  # of whom a "not" between commas is said: "the assistant, not the nurse, ..."
         if role & (_NEG | _NEG_SHORT) and sep & (t.COMMA | t.OPEN) and i + 1 < m:
             k = i + 2 if s[U_ROLE + i + 1] & _DET and not s[U_ROLE + i + 1] & _HOLDER and i + 2 < m else i + 1

@@ -38,6 +38,36 @@ def no_holder(s, i, m):
 
 
 @inner
+def of_nobody(s, i, m):
+    """Whether what stands at i is said of nobody ("neither the MA nor the LPN may", "none of them is allowed to")."""
+    role = s[U_ROLE + i]
+    j = i + 1
+    while j < m - 1 and s[U_ROLE + j] & _ADV and not s[U_SEP + j]:
+        j += 1
+    let = role & _BE != 0 and j < m and s[U_ROLE + j] & g.ALLOWED != 0
+    let = let or (i > 0 and role & g.ALLOWED != 0 and s[U_ROLE + i - 1] & g.NOBODY != 0)  # one phrase: "none of them is"
+    acts = s[U_VERB + i] != 0 and s[U_FORM + i] & FINITE != 0
+    if not (role & _MODAL or let or acts):
+        return False
+    if acts and not role & _MODAL:
+        for q in range(i + 1, m):
+            if s[U_SEP + q] & (t.COLON | t.BREAK):
+                return False  # "Nobody starts alone: you ..."
+    named = 0
+    for k in range(i - 1, max(i - 10, -1), -1):
+        other = s[U_ROLE + k]
+        if other & g.NOBODY:
+            edge = k == 0 or s[U_SEP + k] & (HARD | t.COMMA | t.OPEN) != 0 or s[U_ROLE + k - 1] & _AND != 0
+            if named & _ACTOR and not named & _HOLDER:
+                return False  # "neither the nurse nor the therapist may"
+            return edge or (not acts and s[U_ROLE + k - 1] & (_PAUSE | g.RELATIVE) != 0)
+        if s[U_SEP + k + 1] or s[U_VERB + k] or other & (g.PERSON | _MODAL | _BE | g.NEG_SHORT | g.RELATIVE):
+            return False
+        named |= other
+    return False
+
+
+@inner
 def denied_subject(s, denied, i):
     """Whether the denial before the modal at i is of its subject ("neither assistants nor nurses may")."""
     if denied < 0 or s[U_ROLE + denied] & _MODAL:

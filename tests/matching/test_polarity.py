@@ -286,6 +286,20 @@ CASES = {
     "We use medical assistants to give allergy shots": {"administer_allergy_shots"},
     "As typing is not done here, processing of referrals takes time": {"process_referrals"},
     "The assistant does not change dressings": {"-apply_dressings"},
+    "Neither the MA nor the LPN may start IVs": {"-start_iv"},
+    "Neither one may give injections": {"-give_injections"},
+    "None of these staff may start IVs": {"-start_iv"},
+    "None of them is allowed to give injections": {"-give_injections"},
+    "None of our medical assistants start IVs": {"-start_iv"},
+    "No person in this role may draw blood": {"-perform_venipuncture"},
+    "MAs give shots; none of them may start IVs": {"give_injections", "-start_iv"},
+    "None of our patients may be given injections by you": {"give_injections"},
+    "Neither the nurse nor the therapist is here, so you draw blood": {"perform_venipuncture"},
+    "Nobody starts alone: you draw blood from day one": {"perform_venipuncture"},
+    "No one may enter while you draw blood": {"perform_venipuncture"},
+    "If nobody answers, you draw blood": {"perform_venipuncture"},
+    "No one day is the same and duties include drawing blood": {"perform_venipuncture"},
+    "Chaperone patients when asked to by any of the doctors": {"chaperone_examination"},
 }
 
 
