@@ -78,8 +78,8 @@ _CONDITION, _ANSWER_NO, _PREP, _WHO = g.CONDITION, g.ANSWER_NO, g.PREPOSITION, g
 
 # Roles without which neither polarity nor kind can be other than the heading's.
 CUES = (
-    _NEG | _NEG_SHORT | _NEG_AFTER | _ANSWER_NO | g.HEAD_NEG | g.ONLY
-    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | g.ASKING | _HELPING | _ACTOR | _BY | _CONDITION | g.ORGANISATION | g.NOBODY
+    _NEG | _NEG_SHORT | _NEG_AFTER | _ANSWER_NO | g.HEAD_NEG | g.ONLY | g.NOBODY
+    | _REQ | _REQ_AFTER | _REQ_END | _EDU | _WE | g.ASKING | _HELPING | _ACTOR | _BY | _CONDITION | g.ORGANISATION
 )  # fmt: skip
 DUTY, REQUIREMENT, EDUCATION, OTHER, COMPANY = g.DUTY, g.REQUIREMENT, g.EDUCATION, g.OTHER_ACTOR, g.COMPANY
 FINITE, ING, ACT = g.FINITE, g.ING, g.ACT

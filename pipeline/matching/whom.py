@@ -45,7 +45,8 @@ def of_nobody(s, i, m):
     while j < m - 1 and s[U_ROLE + j] & _ADV and not s[U_SEP + j]:
         j += 1
     let = role & _BE != 0 and j < m and s[U_ROLE + j] & g.ALLOWED != 0
-    let = let or (i > 0 and role & g.ALLOWED != 0 and s[U_ROLE + i - 1] & g.NOBODY != 0)  # one phrase: "none of them is"
+    # One phrase: "none of them is".
+    let = let or (i > 0 and role & g.ALLOWED != 0 and s[U_ROLE + i - 1] & g.NOBODY != 0)
     acts = s[U_VERB + i] != 0 and s[U_FORM + i] & FINITE != 0
     if not (role & _MODAL or let or acts):
         return False
