@@ -16,10 +16,13 @@ from pipeline.matching.tables import (
     C_WHY,
     MAX_THINGS,
     S_AT,
+    U_ROLE,
+    U_SEP,
     X_ALIASES,
     X_BEATS,
     X_DUTIES,
 )
+from pipeline.matching.tokens import HARD
 
 _KEPT, _BEATEN, _TWICE = g.KEPT, g.BEATEN, g.TWICE
 
@@ -44,6 +47,17 @@ def _overlap(s, a, b):
 
 
 @inner
+def excepted(s, b, a):
+    """Whether "except" stands between what b names and what only a names ("gives medications except by IV")."""
+    for k in range(s[C_HI + b] + 1, s[C_HI + a]):
+        if s[U_SEP + k] & HARD:
+            return False
+        if s[U_ROLE + k] & g.NEG_SHORT:
+            return True
+    return False
+
+
+@inner
 def compete(i32, s, n):
     """Let the more specific win where two duties want the same words; drop what is said twice."""
     aliases, beats, duties = i32[X_ALIASES], i32[X_BEATS], i32[X_DUTIES]
@@ -57,7 +71,7 @@ def compete(i32, s, n):
             if s[C_HI + a] < s[C_LO + b] or s[C_HI + b] < s[C_LO + a]:
                 continue
             both, size_a, size_b = _overlap(s, a, b)
-            if both == 0:
+            if both == 0 or excepted(s, b, a):
                 continue
             duty_a = i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_DUTY]
             if duty_a == duty_b:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
 from pipeline.matching.jit import inner
-from pipeline.matching.tables import HEAD, MAX_HEADS, S_DEPTH, S_HEADS, U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
+from pipeline.matching.tables import (
+    HEAD,
+    MAX_HEADS,
+    S_DEPTH,
+    S_HEADS,
+    U_FIRST,
+    U_FORM,
+    U_ID,
+    U_LAST,
+    U_ROLE,
+    U_SEP,
+    U_VERB,
+)
 
 # Ranks of open headings: "#" by number, a question for a list of tasks, a line with a colon, a title, the parts of one
 # that denies, then numbered lines by how deep their series lies, then bullets by level.
@@ -66,7 +78,28 @@ def heading_sense(s, m, marked):
         neg = 1  # "Assistants may give injections, except:"
     if kind < 0 and (neg or ((may or allowed) and marked)):
         kind = g.DUTY  # "What they can do", below a heading that denies
+    if not neg and another_is(s, m):
+        kind = g.OTHER_ACTOR  # "The surgeon is responsible for:"
     return neg, kind
+
+
+@inner
+def another_is(s, m):
+    """Whether a heading of m units opens with another than the job-holder and "is" or "will" ("The surgeon will")."""
+    i = 0
+    while i < m - 1 and s[U_ROLE + i] & g.DETERMINER and not s[U_ROLE + i] & (g.HOLDER | g.ACTOR):
+        i += 1
+    told = i > 0 or s[U_FIRST] < s[U_LAST]
+    if not told or i + 1 >= m or s[U_SEP + i + 1] or s[U_ROLE + i] & (g.ACTOR | g.HOLDER) != g.ACTOR:
+        return False
+    first = s[U_ROLE + i + 1] & (g.BE | g.MODAL | g.LIGHT)  # one phrase: "is responsible for"
+    if not first or (first == g.LIGHT and not s[U_FORM + i + 1] & g.FINITE):
+        return False
+    for q in range(i + 2, m):
+        handed = g.CAUSING | g.DELEGATING | g.ALLOWED | g.HOLDER | g.WE | g.PRONOUN | g.NEG_AFTER | _NEG
+        if s[U_FORM + q] & (g.FINITE | g.THING) == g.FINITE or s[U_ROLE + q] & handed:
+            return False
+    return True
 
 
 @inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching import tokens as t
-from pipeline.matching.headings import heading_sense, names_another
+from pipeline.matching.headings import another_is, heading_sense, names_another
 from pipeline.matching.jit import inner
 from pipeline.matching.tables import U_FORM, U_ID, U_ROLE, U_SEP, U_VERB
 from pipeline.matching.tokens import HARD
@@ -24,7 +24,8 @@ def label(s, m):
     named = 0
     while k < m and k < 6 and not (k > 0 and s[U_SEP + k] & (HARD | t.COMMA)):
         if s[U_VERB + k]:
-            return DUTY
+            whole = k + 1 < m and s[U_SEP + k + 1] & t.COLON and another_is(s, k + 1)
+            return OTHER if whole else DUTY  # "The surgeon is responsible for: suturing; giving injections"
         named |= s[U_ROLE + k]
         k += 1
     apart = k > 0 and k < m and s[U_SEP + k] & t.BREAK and not s[U_ROLE + k] & _REL and not named & g.ONLY

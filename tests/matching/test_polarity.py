@@ -300,6 +300,13 @@ CASES = {
     "If nobody answers, you draw blood": {"perform_venipuncture"},
     "No one day is the same and duties include drawing blood": {"perform_venipuncture"},
     "Chaperone patients when asked to by any of the doctors": {"chaperone_examination"},
+    "Administers medications except by IV": {"administer_medication", "-administer_iv_medication"},
+    "May give all injections except intramuscular ones": {"give_injections", "-inject_intramuscular"},
+    "The surgeon is responsible for: suturing wounds; giving injections": set(),
+    "# The surgeon is responsible for:\n\n- Suturing wounds": set(),
+    "# The medical assistant is responsible for:\n\n- Drawing blood": {"perform_venipuncture"},
+    "# The surgeon may ask you to\n\n- Draw blood": {"perform_venipuncture"},
+    "# Graduates of this program will be prepared with the following skills\n\n- Draw blood": {"perform_venipuncture"},
 }
 
 
