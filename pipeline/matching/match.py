@@ -117,6 +117,11 @@ def _near_by(wide, s, m, lo, hi, thing):
             break
         if q > hi and s[U_SEP + q] & t.COMMA and s[U_ROLE + q] & (g.LIGHT | g.INCLUDING) != g.LIGHT:
             break  # but "diagnostic tests, such as EKGs"; with "including" there are others too
+        ing = q + 1 < m and s[U_FORM + q + 1] & (g.ING | g.ING_FIRST | g.ING_OPENS) != 0
+        if q > hi and ing and s[U_ROLE + q] & g.PAUSE and not s[U_ROLE + q] & (_AND | g.LIGHT):
+            break  # "maintains charts while keeping privacy"
+        if q > hi and s[U_ROLE + q] & (_ADV | g.PREPOSITION) == _ADV | g.PREPOSITION:
+            break  # "helps with exams in accordance with policy"
         if q != hi and _is(wide, s[U_SET + q], thing):
             return True
         ordered = s[U_ROLE + q] & g.BY and (s[U_ROLE + q] | s[U_ROLE + q - 1]) & g.ADVERB
