@@ -38,7 +38,7 @@ NURSES = _listed("""
 nurse; registered nurse; charge nurse; triage nurse; staff nurse; school nurse; clinic nurse; office nurse; floor
 nurse; infusion nurse; dialysis nurse; wound care nurse; vaccine nurse; research nurse; recovery nurse; nurse
 injector; practice nurse; diabetes nurse; ward nurse; district nurse; infection control nurse; nurse manager; nursing
-student; student nurse
+student; student nurse; medical student; medical resident
 """)
 PROFESSIONALS = _listed("""
 pharmacist; psychologist; psychotherapist; neuropsychologist; physical therapist; physiotherapist; occupational
