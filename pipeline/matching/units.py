@@ -126,7 +126,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
     for key in sorted(units, key=len):
         if len(key) < 2 or not (units[key].things or key in people) or units[key].things & passed:
             continue
-        if key[:1] in apart or (key[:1] == by_word and key[1:2] in roles["determiner"]):
+        if key[:1] in apart or (key[:1] == by_word and key[2:] in roles["actor"]):
             continue  # "as directed by the provider" names nobody whom one assists
         for k in range(1 if key[0] != non else len(key), len(key)):  # "non-IV injections" are none by vein
             tail = units.get(key[k:])
