@@ -50,7 +50,7 @@ def _aliases(
     expanded: list[tuple[int, tuple[str, ...]]],
     thing_id: dict[str, int],
     duty_no: dict[str, int],
-) -> list[tuple[int, int, int, list[int], list[int], list[int]]]:
+) -> list[tuple[int, int, int, list[int], list[int], list[int], list[int]]]:
     """Records of the expanded aliases for `layout.alias_records`, numbered by anchor: their rarest thing."""
     written = lexicon.aliases
     use = Counter(thing_id[thing] for _, choice in expanded for thing in choice)
@@ -72,7 +72,8 @@ def _aliases(
         # A thing that may stand anywhere in the sentence is told by its complement, below zero.
         unless = [~thing_id[name.lstrip(FAR)] if name.startswith(FAR) else thing_id[name] for name in alias.unless]
         things = [thing_id[choice[k]] for k in order]
-        out.append((duty_no[alias.duty], flags, alias.near, things, order, unless))
+        beside = [thing_id[name] for name in alias.beside]
+        out.append((duty_no[alias.duty], flags, alias.near, things, order, unless, beside))
     return out
 
 
@@ -114,7 +115,7 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     i.add(None, kinds | letters[:, 0] << 8 | letters[:, 1] << 16 | letters[:, 2] << 24)
     words_and_phrases(i, w, units, words, abbreviations, {record[3][0] for record in records})
     verbs = [{verb_id[verb] for verb in written[n].verbs} for n, _ in expanded]
-    sought = {thing if thing >= 0 else ~thing for record in records for thing in (*record[3][1:], *record[5])}
+    sought = {thing if thing >= 0 else ~thing for record in records for thing in (*record[3][1:], *record[5], *record[6])}
     anchors, others = [record[3][0] for record in records], [record[3][1:] for record in records]
     unit_records(i, w, units, len(thing_id), anchors, sought, verbs, others)
     alias_records(i, w, records, verbs)

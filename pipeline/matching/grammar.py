@@ -139,5 +139,6 @@ REASONS: tuple[str, ...] = (
     "subject of a sentence about it",
     "no clinical word in the text",
     "without an object, and not denied",
+    "without what it must stand with",
 )
-KEPT, NO_VERB, BLOCKED_VERB, UNLESS, BEHIND, TAILED, BEATEN, TWICE, PROSE, UNCLINICAL, NOT_DENIED = range(11)
+KEPT, NO_VERB, BLOCKED_VERB, UNLESS, BEHIND, TAILED, BEATEN, TWICE, PROSE, UNCLINICAL, NOT_DENIED, WITHOUT = range(12)

@@ -164,17 +164,19 @@ def signed(word: int) -> int:
 def alias_records(
     i: Flat,
     w: Flat,
-    records: list[tuple[int, int, int, list[int], list[int], list[int]]],
+    records: list[tuple[int, int, int, list[int], list[int], list[int], list[int]]],
     verbs: list[set[int]],
 ) -> None:
-    """Lay out aliases: duty, flags, near, things (the anchor first), places, unless."""
+    """Lay out aliases: duty, flags, near, things (the anchor first), places, unless, with."""
     unless = i.lists([record[5] for record in records])
+    beside = i.lists([record[6] for record in records])
     rows = np.zeros((len(records), x.ALIAS_SIZE), np.int64)
-    for n, (duty, flags, near, held, places, _) in enumerate(records):
+    for n, (duty, flags, near, held, places, _, _) in enumerate(records):
         rows[n, :3] = duty, flags, near
         rows[n, x.ALIAS_THINGS : x.ALIAS_THINGS + x.MAX_THINGS] = -1
         rows[n, x.ALIAS_THINGS : x.ALIAS_THINGS + len(held)] = held
         rows[n, x.ALIAS_PLACE : x.ALIAS_PLACE + len(places)] = places
         rows[n, x.ALIAS_UNLESS : x.ALIAS_UNLESS + 2] = unless[n], unless[n + 1]
+        rows[n, x.ALIAS_WITH : x.ALIAS_WITH + 2] = beside[n], beside[n + 1]
     i.add(x.X_ALIASES, rows)
     w.add(x.W_ALIASES, [mask(one, x.MASKS) for one in verbs])

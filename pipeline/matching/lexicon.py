@@ -74,6 +74,7 @@ class Alias:
     alone: bool = False
     soft: bool = False
     unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass
@@ -109,7 +110,7 @@ class Lexicon:
         return [alias for duty in sorted(self.duties) for alias in self.duties[duty].aliases]
 
 
-_OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|alone|soft|unless\s+\S+)$")
+_OPTION = re.compile(r"^(near\s+\d+|order|through|loose|clinical|alone|soft|(unless|with)\s+\S+)$")
 _DEFAULT_NEAR = 4
 FAR = "~"  # before a thing of `unless`: anywhere in the sentence
 _ENDS_PHRASE = re.compile(r"[,;:()\[\]]")
@@ -146,12 +147,18 @@ def parse_say(say: str) -> dict[str, Any] | str:
         "alone": False,
         "soft": False,
         "unless": (),
+        "beside": (),
     }
     for option in options:
         if not _OPTION.match(option):
             return f"unknown option {option!r}"
         key, _, value = option.partition(" ")
-        out[key] = int(value) if key == "near" else tuple(value.strip().split("|")) if key == "unless" else True
+        if key == "near":
+            out[key] = int(value)
+        elif key in ("unless", "with"):
+            out["beside" if key == "with" else key] = tuple(value.strip().split("|"))
+        else:
+            out[key] = True
     return out
 
 
@@ -291,7 +298,7 @@ class _Reader:
                             f"no verb family {verb!r}",
                             "declare or mend it",
                         )
-                for thing in [t for slot in alias.slots for t in slot] + [t.lstrip(FAR) for t in alias.unless]:
+                for thing in [t for slot in alias.slots for t in slot] + [*alias.beside, *(t.lstrip(FAR) for t in alias.unless)]:
                     if thing not in self.things:
                         self.fault(
                             entry.file,

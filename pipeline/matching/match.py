@@ -13,6 +13,7 @@ from pipeline.matching.tables import (
     ALIAS_FLAGS,
     ALIAS_SIZE,
     ALIAS_UNLESS,
+    ALIAS_WITH,
     G_HELP,
     G_KIND,
     G_PARENT,
@@ -40,7 +41,7 @@ from pipeline.matching.theirs import told_theirs
 from pipeline.matching.tokens import HARD, LISTING
 
 NEEDS_VERB, IN_ORDER, THROUGH, LOOSE, CLINICAL_ONLY, ALONE, SOFT = 1, 2, 4, 8, 16, 32, 64
-_KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _PROSE, _UNCLINICAL = (
+_KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _PROSE, _UNCLINICAL, _WITHOUT = (
     g.KEPT,
     g.NO_VERB,
     g.BLOCKED_VERB,
@@ -49,6 +50,7 @@ _KEPT, _NO_VERB, _BLOCKED, _UNLESS, _BEHIND, _TAILED, _PROSE, _UNCLINICAL = (
     g.TAILED,
     g.PROSE,
     g.UNCLINICAL,
+    g.WITHOUT,
 )
 _AND, _ADV, _BE, _MODAL, _TAIL, _DET = g.AND, g.ADVERB, g.BE, g.MODAL, g.TAIL, g.DETERMINER
 _NEG, _NEG_AFTER, _OF = g.NEG, g.NEG_AFTER, g.OF
@@ -290,6 +292,15 @@ def _item(s, p):
 
 
 @inner
+def _met(i32, s, start, stop):
+    """Whether one of the things listed from start to stop stands in the sentence."""
+    for k in range(start, stop):
+        if s[S_STAMP + i32[k]] == s[S_EPOCH]:
+            return True
+    return False
+
+
+@inner
 def verdict(i32, wide, s, m, alias, lo, hi, clinical):
     """(reason, verb position) of an alias whose things stand between lo and hi."""
     record = i32[X_ALIASES] + alias * ALIAS_SIZE
@@ -314,6 +325,9 @@ def verdict(i32, wide, s, m, alias, lo, hi, clinical):
         thing = ~thing if far else thing
         if s[S_STAMP + thing] == s[S_EPOCH] and (far or _near_by(wide, s, m, lo, hi, thing)):
             return _UNLESS, -1
+    beside = i32[record + ALIAS_WITH]
+    if beside < i32[record + ALIAS_WITH + 1] and not _met(i32, s, beside, i32[record + ALIAS_WITH + 1]):
+        return _WITHOUT, -1
     if hi + 1 < m and s[U_ROLE + hi + 1] & _TAIL and not s[U_SEP + hi + 1] & (HARD | LISTING | t.OPEN | t.CLOSE):
         return _TAILED, -1
     if flags & NEEDS_VERB:

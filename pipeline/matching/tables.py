@@ -37,8 +37,9 @@ MAX_FAMILIES = 8191  # families of things at most: all numbers of THING_BITS but
 X_FOLD = 32  # [65536] class of a code point, its up to three folded letters above it, eight bits each
 
 # Record of an alias: duty, flags (see match.py), positions within which each other thing must stand, things
-# (anchor first, -1 none), their written places, and from where to where its `unless` things lie.
-ALIAS_SIZE, ALIAS_DUTY, ALIAS_FLAGS, ALIAS_NEAR, ALIAS_THINGS, ALIAS_PLACE, ALIAS_UNLESS = 16, 0, 1, 2, 3, 7, 11
+# (anchor first, -1 none), their written places, and from where to where its `unless` and its `with` things lie.
+ALIAS_SIZE, ALIAS_DUTY, ALIAS_FLAGS, ALIAS_NEAR, ALIAS_THINGS, ALIAS_PLACE = 16, 0, 1, 2, 3, 7
+ALIAS_UNLESS, ALIAS_WITH = 11, 13
 
 # Tables.w (int64) opens with the same kind of head.
 (

@@ -208,6 +208,9 @@ class Reference:
                 return g.UNLESS, -1
             if not name.startswith("~") and self.near_by(places, lo, hi, thing):
                 return g.UNLESS, -1
+        beside = {self.thing_id[name] for name in alias.beside}
+        if beside and not any(beside & set(place.unit.things) for place in places):
+            return g.WITHOUT, -1
         after = places[hi + 1 :]
         if after and after[0].roles & g.TAIL and not after[0].sep:
             return g.TAILED, -1

@@ -93,6 +93,10 @@ def faults(tmp_path: Path, **files: str) -> list[tuple[str, ...]]:
             {"duties2": '[o]\nsays = {"blood; unless ~gore" = ["b"]}\n'},
             ("duties2.toml", "o", "blood; unless ~gore", "no thing family 'gore'"),
         ),
+        (
+            {"duties2": '[o]\nsays = {"blood; with gore" = ["b"]}\n'},
+            ("duties2.toml", "o", "blood; with gore", "no thing family 'gore'"),
+        ),
     ],
 )
 def test_a_fault_is_told_where_it_is(tmp_path: Path, files: dict[str, str], wanted: tuple[str, ...]) -> None:
@@ -135,10 +139,11 @@ def test_a_phrase_may_name_a_list_of_people(tmp_path: Path) -> None:
 
 
 def test_an_alias_in_all_its_parts() -> None:
-    parts = parse_say("draw|take + blood|sample arm; near 7; order; through; loose; clinical; unless bank|donor")
+    parts = parse_say("draw|take + blood|sample arm; near 7; order; through; loose; clinical; unless bank|donor; with lab")
     assert parts == {
         "verbs": ("draw", "take"), "slots": (("blood", "sample"), ("arm",)), "near": 7, "order": True,
         "through": True, "loose": True, "clinical": True, "alone": False, "soft": False, "unless": ("bank", "donor"),
+        "beside": ("lab",),
     }  # fmt: skip
     plain = parse_say("blood")
     assert isinstance(plain, dict)
@@ -222,3 +227,27 @@ def test_a_thing_anywhere_in_the_sentence_bars_a_line(tmp_path: Path, unless: st
     compiled = compile_lexicon(load_lexicon(tmp_path))
     assert any(one.kept for one in explain(compiled, text)) == found
     assert (len(scan(compiled, pa.array([text])).duty) > 0) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Runs strep tests and records results", True),  # governed by another verb
+        ("Records results of strep tests", True),
+        ("Runs flu tests, cleans the room, and, at noon, records results", True),  # one of them is enough
+        ("Records results", False),
+        ("Records results. Runs strep tests.", False),  # another sentence
+        ("Runs strep tests", False),
+    ],
+)
+def test_a_line_may_ask_for_a_thing_elsewhere_in_the_sentence(tmp_path: Path, text: str, found: bool) -> None:
+    things = '[result]\nnouns = ["result"]\n[strep]\nnouns = ["strep test"]\n[flu]\nnouns = ["flu test"]\n'
+    duties = '[log_results.says]\n"record + result ; with strep|flu" = ["Runs flu tests and records results"]\n'
+    verbs = '[record]\nverbs = ["record"]\n[test]\nverbs = ["run"]\n'
+    for name, content in {**GOOD, "verbs.toml": verbs, "things.toml": things, "duties.toml": duties}.items():
+        (tmp_path / name).write_text(content)
+    compiled = compile_lexicon(load_lexicon(tmp_path))
+    assert any(one.kept for one in explain(compiled, text)) == found
+    assert (len(scan(compiled, pa.array([text])).duty) > 0) == found
+    if text.startswith("Records results") and not found:
+        assert {one.reason for one in explain(compiled, text)} == {"without what it must stand with"}
