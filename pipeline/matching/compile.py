@@ -115,7 +115,9 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     i.add(None, kinds | letters[:, 0] << 8 | letters[:, 1] << 16 | letters[:, 2] << 24)
     words_and_phrases(i, w, units, words, abbreviations, {record[3][0] for record in records})
     verbs = [{verb_id[verb] for verb in written[n].verbs} for n, _ in expanded]
-    sought = {thing if thing >= 0 else ~thing for record in records for thing in (*record[3][1:], *record[5], *record[6])}
+    sought = {
+        thing if thing >= 0 else ~thing for record in records for thing in (*record[3][1:], *record[5], *record[6])
+    }
     anchors, others = [record[3][0] for record in records], [record[3][1:] for record in records]
     unit_records(i, w, units, len(thing_id), anchors, sought, verbs, others)
     alias_records(i, w, records, verbs)

@@ -298,7 +298,8 @@ class _Reader:
                             f"no verb family {verb!r}",
                             "declare or mend it",
                         )
-                for thing in [t for slot in alias.slots for t in slot] + [*alias.beside, *(t.lstrip(FAR) for t in alias.unless)]:
+                named = [*itertools.chain(*alias.slots), *alias.beside, *(t.lstrip(FAR) for t in alias.unless)]
+                for thing in named:
                     if thing not in self.things:
                         self.fault(
                             entry.file,

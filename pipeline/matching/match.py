@@ -294,10 +294,9 @@ def _item(s, p):
 @inner
 def _met(i32, s, start, stop):
     """Whether one of the things listed from start to stop stands in the sentence."""
-    for k in range(start, stop):
-        if s[S_STAMP + i32[k]] == s[S_EPOCH]:
-            return True
-    return False
+    while start < stop and s[S_STAMP + i32[start]] != s[S_EPOCH]:
+        start += 1
+    return start < stop
 
 
 @inner

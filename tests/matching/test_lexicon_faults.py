@@ -139,7 +139,9 @@ def test_a_phrase_may_name_a_list_of_people(tmp_path: Path) -> None:
 
 
 def test_an_alias_in_all_its_parts() -> None:
-    parts = parse_say("draw|take + blood|sample arm; near 7; order; through; loose; clinical; unless bank|donor; with lab")
+    parts = parse_say(
+        "draw|take + blood|sample arm; near 7; order; through; loose; clinical; unless bank|donor; with lab"
+    )
     assert parts == {
         "verbs": ("draw", "take"), "slots": (("blood", "sample"), ("arm",)), "near": 7, "order": True,
         "through": True, "loose": True, "clinical": True, "alone": False, "soft": False, "unless": ("bank", "donor"),
