@@ -14,7 +14,7 @@ from pipeline.matching.denials import (
 from pipeline.matching.jit import inner
 from pipeline.matching.labels import answered, label, told_duties
 from pipeline.matching.match import ALONE
-from pipeline.matching.passives import by_another, end_of_list
+from pipeline.matching.passives import by_another, by_the_holder, end_of_list
 from pipeline.matching.scope import scope
 from pipeline.matching.subjects import (
     does,
@@ -137,6 +137,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
             kind = OTHER
         if kind == OTHER and not_the_holder(s, m, hi):
             neg = 1
+            kind = DUTY
+        elif kind == OTHER and not neg and by_the_holder(s, m, hi, verb):
             kind = DUTY
         if kind == DUTY and not neg:
             end = min(m, hi + 4)

@@ -87,3 +87,22 @@ def by_another(s, m, hi, verb, close):
             return 0
         only = only or role & g.ONLY != 0
     return 0
+
+
+@inner
+def by_the_holder(s, m, hi, verb):
+    """Whether the job-holder does what another's sentence is about ("the nurse checks doses given by the assistant").
+
+    hi: the mention's last unit. verb: where its own act stands, below zero where the thing says it alone.
+    """
+    if 0 <= verb <= hi:
+        return False  # "the doctor interprets results obtained by the assistant"
+    q = max(verb, hi + 1)
+    while q < m - 1 and s[U_ROLE + q] & _ADV and not s[U_SEP + q]:
+        q += 1
+    if q >= m - 1 or s[U_SEP + q] or not s[U_FORM + q] & g.PARTICIPLE:
+        return False
+    q += 1
+    while q < m - 1 and s[U_ROLE + q] & _ADV and not s[U_SEP + q] and not s[U_ROLE + q] & _BY:
+        q += 1
+    return s[U_ROLE + q] & _BY != 0 and not s[U_SEP + q] and names_holder(s, q + 1, m)

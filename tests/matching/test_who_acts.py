@@ -836,3 +836,23 @@ def test_what_nobody_has_the_job_holder_do(compiled: CompiledLexicon, frame: str
 @pytest.mark.parametrize("frame", TAUGHT.split("\n")[1:-1])
 def test_what_is_taught_or_told_of_the_past_is_neither_done_nor_denied(compiled: CompiledLexicon, frame: str) -> None:
     assert not [text for text, duty, told in _read(compiled, frame) if duty in {found for found, _ in told}]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The nurse reviews vital signs taken by the medical assistant.", {"measure_vital_signs"}),
+        ("The doctor must be in the office during injections given by an MA.", {"give_injections"}),
+        ("A physician reviews all EKGs routinely performed by medical assistants.", {"record_ecg"}),
+        ("The physician answers for Botox injected by the medical assistant.", {"inject_cosmetics"}),
+        ("The doctor interprets results obtained by the medical assistant.", set()),  # the verb before it says it
+        ("The physician reviews x-rays taken by the technologist.", set()),
+        ("The nurse reviews vital signs, taken by the medical assistant.", set()),
+        ("The nurse reviews vital signs by the medical assistant.", set()),
+    ],
+)
+def test_what_the_job_holder_does_in_a_sentence_about_another(
+    compiled: CompiledLexicon, text: str, found: set[str]
+) -> None:
+    (told,) = find_duties(compiled, [{"text": text, "labels": []}])
+    assert told == {(duty, "affirmed") for duty in found}
