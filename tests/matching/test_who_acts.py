@@ -856,3 +856,10 @@ def test_what_the_job_holder_does_in_a_sentence_about_another(
 ) -> None:
     (told,) = find_duties(compiled, [{"text": text, "labels": []}])
     assert told == {(duty, "affirmed") for duty in found}
+
+
+@pytest.mark.parametrize("opens", ["is responsible for", "may be responsible for", "may also be responsible for"])
+def test_what_one_is_responsible_for_behind_another_act(compiled: CompiledLexicon, opens: str) -> None:
+    text = f"Draws blood by various techniques and {opens} the collection of urine specimens."
+    (told,) = find_duties(compiled, [{"text": text, "labels": []}])
+    assert told == {("perform_venipuncture", "affirmed"), ("collect_urine_specimens", "affirmed")}
