@@ -59,7 +59,10 @@ class ThingFamily:
 
 @dataclass(frozen=True)
 class Alias:
-    """One way of saying a duty. `say` and `unless` as written, `verbs` empty where things alone say it."""
+    """One way of saying a duty. `say` and `unless` as written, `verbs` empty where things alone say it.
+
+    `beside`: what `with` asks for, one of these somewhere in the sentence.
+    """
 
     duty: str
     say: str
