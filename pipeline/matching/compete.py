@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.matching import grammar as g
 from pipeline.matching.jit import inner
-from pipeline.matching.match import SOFT
+from pipeline.matching.match import ALONE, SOFT
 from pipeline.matching.tables import (
     ALIAS_DUTY,
     ALIAS_FLAGS,
@@ -106,6 +106,10 @@ def compete(i32, s, n):
             more = size_a - size_b
             if more == 0 and (s[C_VERB + a] >= 0) != (s[C_VERB + b] >= 0):
                 more = 1 if s[C_VERB + a] >= 0 else -1  # "take vital signs" rather than "vital signs"
+            alone_a = i32[aliases + s[C_ALIAS + a] * ALIAS_SIZE + ALIAS_FLAGS] & ALONE
+            alone_b = i32[aliases + s[C_ALIAS + b] * ALIAS_SIZE + ALIAS_FLAGS] & ALONE
+            if more == 0 and alone_a != alone_b:
+                more = 1 if alone_b else -1  # which stands only where it is denied
             if more > 0 or (more == 0 and a < b):
                 s[C_WHY + b] = _TWICE
                 break

@@ -72,7 +72,10 @@ class Reference:
     def __post_init__(self) -> None:
         lexicon = self.lexicon
         self.verb_id = {name: i for i, name in enumerate(lexicon.verbs)}
-        self.thing_id = {name: i for i, name in enumerate(lexicon.things)}
+        mentioned = [thing for alias in lexicon.aliases for slot in alias.slots for thing in slot]
+        times = Counter(mentioned)
+        rarest = sorted(dict.fromkeys(mentioned), key=times.__getitem__)
+        self.thing_id = {name: i for i, name in enumerate([*rarest, *sorted(set(lexicon.things) - set(rarest))])}
         self.units: dict[tuple[int, ...], Unit] = units_of(lexicon, self.words, self.verb_id, self.thing_id)
         self.helping = self.families("helps")
         self.blocking, self.doing = self.families("blocks"), self.families("does")
@@ -449,5 +452,7 @@ class Reference:
                 if k == n or a.why != g.KEPT or b.why != g.KEPT or duty[id(a)] != duty[id(b)]:
                     continue
                 touch = set(a.at) & set(b.at) or (a.lo <= b.hi and b.lo <= a.hi)
-                if touch and (len(a.at), a.verb >= 0, -k) > (len(b.at), b.verb >= 0, -n):
+                alone = [self.lexicon.aliases[one.form.index].alone for one in (a, b)]
+                # What stands only where it is denied ("alone") gives way to what is as long.
+                if touch and (len(a.at), a.verb >= 0, not alone[0], -k) > (len(b.at), b.verb >= 0, not alone[1], -n):
                     b.why = g.TWICE

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.matching import explain, load_lexicon, scan
+from pipeline.matching.compile import compile_lexicon
 from tests.matching.conftest import RAW
 
 _EXAMPLES = [text for alias in load_lexicon(RAW).aliases for text in alias.examples]
@@ -80,3 +82,14 @@ def test_explain_gives_what_scan_gives(compiled, text):
     kept = [(c.start, c.end, c.duty_id, c.polarity, c.kind) for c in explain(compiled, text) if c.kept]
     frame = scan(compiled, pa.array([text], pa.string())).to_polars()
     assert kept == frame.select("start", "end", "duty_id", "polarity", "kind").rows()
+
+
+def test_no_reading_hangs_on_the_order_of_families(lexicon, compiled):
+    """A family may stand in any file of its kind: names of files and places in them are for people."""
+    turned = replace(
+        lexicon,
+        verbs=dict(reversed(lexicon.verbs.items())),
+        things=dict(reversed(lexicon.things.items())),
+    )
+    column = pa.array(_EXAMPLES, pa.string())
+    assert rows(scan(compile_lexicon(turned), column)) == rows(scan(compiled, column))
