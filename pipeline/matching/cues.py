@@ -174,6 +174,8 @@ def judge(i32, wide, s, m, n, head_neg, head_kind):
                     break  # "draws blood (certification required)", "duties including phlebotomy (essential), ..."
                 if doing and s[U_ROLE + q] & _REQ_END and s[U_ROLE + q] & _BE:
                     break
+                if 0 <= verb < lo and s[U_ROLE + q] & _REQ_END and s[U_ROLE + q - 1] & _REL and not s[U_SEP + q - 1]:
+                    break  # "greets visitors, determining the services that are required"
                 if s[U_ROLE + q] & _REQ_END and (
                     q + 1 == m
                     or s[U_SEP + q + 1] & (HARD | t.COMMA | t.OPEN | t.CLOSE)

@@ -81,6 +81,8 @@ CASES = {
     "Some states let MAs take x-rays, but ours does not.": {"-take_xrays"},
     "The physician interprets the results.": set(),
     "Experience with EKG preferred": set(),
+    "Draws blood and obtains any other specimens that are required.": {"perform_venipuncture", "collect_specimens"},
+    "Drawing blood, which is preferred": set(),
     "Giving injections is not one of the duties of a medical assistant.": {"-give_injections"},
     "Starting IVs is not a common task for medical assistants.": {"-start_iv"},
     "IV therapy is part of the RN role.": set(),
