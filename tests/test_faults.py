@@ -225,7 +225,7 @@ CASES: dict[str, tuple[Callable[[Files], Files], list[str]]] = {
         ["lexicon/verbs.toml"],
     ),
     "lexicon's duty unknown": (
-        in_file("lexicon/duties_exam.toml", "[room_patients]\n", "[room_pateints.says]\n\"escortv + blood\" = [\"Escorts blood\"]\n\n[room_patients]\n"),
+        in_file("lexicon/duties_exam.toml", "[room_patients]\n", "[room_pateints.says]\n\"escort_or_usher + blood\" = [\"Escorts blood\"]\n\n[room_patients]\n"),
         ["lexicon/duties_exam.toml: room_pateints", "is no duty of the vocabulary", "did you mean 'room_patients'?"],
     ),
     "broken lexicon file": (
