@@ -106,6 +106,8 @@ class Lexicon:
     ambiguous: tuple[str, ...] = ()
     alike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Names of people, with those that stand in their place: "patients" with "veterans", "pts"."""
+    owners: tuple[str, ...] = ()
+    """Who else may own a thing ("the baby's heel"), beside all people that have a role."""
 
     @property
     def aliases(self) -> list[Alias]:
@@ -179,6 +181,7 @@ class _Reader:
         self.abbreviations: list[str] = []
         self.ambiguous: list[str] = []
         self.alike: dict[str, tuple[str, ...]] = {}
+        self.owners: list[str] = []
         self.where: dict[str, str] = {}
 
     def fault(self, file: str, record: str, name: str, problem: str, mend: str) -> None:
@@ -236,6 +239,8 @@ class _Reader:
                 self.abbreviations += words
             elif role == "ambiguous":
                 self.ambiguous += words
+            elif role == "owner":
+                self.owners += words
             elif role == "alike":
                 self.same_people(file, words)
             elif role in BIT:
@@ -386,4 +391,5 @@ def load_lexicon(raw_lexicon_dir: str | Path) -> Lexicon:
         tuple(reader.abbreviations),
         tuple(reader.ambiguous),
         reader.alike,
+        tuple(reader.owners),
     )

@@ -90,6 +90,7 @@ def units_of(lexicon: Lexicon, words: Words, verb_id: dict[str, int], thing_id: 
                 if not lexicon.things[source].acts:
                     one.form |= g.THING | (g.ING_FIRST if text.split()[0].endswith("ing") else 0)
     _people_alike(units, words, lexicon.alike)
+    _owned(units, words, lexicon)
     told = ("determiner", "and", "be", "of", "actor", "holder")
     roles = {r: {words.split(text) for text in lexicon.roles.get(r, ())} for r in told}
     people = {words.split(name) for name in (*occupations.ANOTHER, *map(occupations.plural, occupations.ANOTHER))}
@@ -193,6 +194,31 @@ def _people_alike(units: dict[tuple[int, ...], Unit], words: Words, alike: dict[
                 elif len(key) == 1:
                     units[said].things |= unit.things
                     units[said].form |= unit.form
+
+
+def _owned(units: dict[tuple[int, ...], Unit], words: Words, lexicon: Lexicon) -> None:
+    """Where "the babys heel" is listed, a text's "the baby's heel" is one: the possessive falls there.
+
+    A phrase that the lexicon lists itself stays as it is; "the doctors orders" does not make a thing of "the doctor
+    orders tests", nor "the visitors entering" one of "the visitor entering".
+    """
+    named = {name for role in ("actor", "holder", "person") for name in lexicon.roles.get(role, ())}
+    named.update(lexicon.owners, occupations.ANOTHER, *lexicon.alike.values())
+    owners = {name.split()[-1] for name in named if name.split()[-1].isalpha()}
+    ones = {one for name in owners for one in (name, name.removesuffix("s")) if one}
+    alone = {words.split(one + "s")[0]: words.split(one)[0] for one in sorted(ones)}
+    little = ("and", "preposition", "light_preposition", "to", "of", "by", "be", "modal", "relative", "adverb", "who")
+    apart = {key[0] for key, unit in units.items() if len(key) == 1 and unit.form & (g.THIRD | g.ING)}
+    for role in (*little, "determiner", "negation"):
+        apart |= {words.split(text)[0] for text in lexicon.roles.get(role, ())}
+    slashed = {words.split(t) for one in lexicon.things.values() for t in (*one.nouns, *one.words) if "/" in t}
+    for key in [key for key in units if key not in slashed and not alone.keys().isdisjoint(key[:-1])]:
+        behind = (*key[1:], None)
+        said = tuple(
+            alone.get(w, w) if n is not None and n not in apart else w for w, n in zip(key, behind, strict=True)
+        )
+        unit = units[key]
+        units.setdefault(said, Unit(unit.roles, unit.form, set(unit.verbs), set(unit.things)))
 
 
 def _longer_behind_articles(

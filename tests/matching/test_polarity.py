@@ -83,6 +83,8 @@ CASES = {
     "Experience with EKG preferred": set(),
     "Draws blood and obtains any other specimens that are required.": {"perform_venipuncture", "collect_specimens"},
     "Drawing blood, which is preferred": set(),
+    "Sticks the infant's heel": {"perform_capillary_puncture"},
+    "Works the clinic's phones": {"answer_phones"},
     "Giving injections is not one of the duties of a medical assistant.": {"-give_injections"},
     "Starting IVs is not a common task for medical assistants.": {"-start_iv"},
     "IV therapy is part of the RN role.": set(),
