@@ -9,7 +9,7 @@ from pipeline.reading.blocks import first_heading, render
 from pipeline.reading.encoding import mend
 from pipeline.reading.pdf_blocks import blocks_of
 from pipeline.reading.pdf_grids import grids_of
-from pipeline.reading.pdf_lines import Line, lines_of
+from pipeline.reading.pdf_lines import Line, lines_of, with_drawn_signs
 from pipeline.reading.text import ReadText, refuse
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _pages(pypdfium2: Any, document: pypdfium2.PdfDocument) -> tuple[list[list[L
         chars += max(count, 0)
         if chars > limits.PDF_CHARS:
             refuse(f"holds more than {limits.PDF_CHARS:,} characters", "split it")
-        lines = lines_of(text_page, count) if count > 0 else []
+        lines = with_drawn_signs(lines_of(text_page, count), page) if count > 0 else []
         if not lines and _is_picture(page):
             scanned.append(number + 1)
         pages.append(lines)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,12 @@ if TYPE_CHECKING:
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+DRAWN_SIGN = "•"
+_LEAST_SIGN, _LARGEST_SIGN = 1.5, 8.0
+"""Points from edge to edge of a drawn bullet."""
+_SIGN_REACH = 2.0
+"""A bullet stands at most so many font sizes before its line."""
+_MOST_PATHS = 5_000
 HYPHEN = "\u00ad"
 """Ends a line whose last word goes on in the next; PDFium marks it as U+0002 or U+FFFE."""
 
@@ -40,12 +48,60 @@ def lines_of(text_page: pypdfium2.PdfTextPage, count: int) -> list[Line]:
     start = 0
     # Offsets in the text are indices of PDFium's characters, but for those past U+FFFF: these only shift a place.
     for piece in re.split(r"(\r\n|\r|\n|\x0b|\x0c)", text):
-        if piece.strip():
-            line = _line(text_page, piece, start, count)
+        for first, part in _told_apart(text_page, piece, start, count):
+            line = _line(text_page, part, first, count)
             if line is not None:
                 out.append(line)
         start += len(piece)
+    return with_whole_words(out)
+
+
+def _told_apart(text_page: pypdfium2.PdfTextPage, piece: str, start: int, count: int) -> Iterator[tuple[int, str]]:
+    """Lines that PDFium made one, a space of its own between them, each with the index of its first character."""
+    import pypdfium2.raw as raw
+
+    begin = 0
+    for space in re.finditer(r"(?<=\S) (?=\S)", piece):
+        k = start + space.start()
+        if k + 1 >= count or raw.FPDFText_IsGenerated(text_page, k) != 1:
+            continue
+        left, bottom, _, top = _box(text_page, k - 1)
+        if _box(text_page, k + 1)[0] < left and _box(text_page, k + 1)[3] <= (bottom + top) / 2:
+            yield start + begin, piece[begin : space.start()]
+            begin = space.end()
+    if piece[begin:].strip():
+        yield start + begin, piece[begin:]
+
+
+def with_whole_words(lines: list[Line]) -> list[Line]:
+    """Lines with the words whole that PDFium breaks in a joined letter ("staff" as "staf" and "f").
+
+    Such pieces stand at one height, with no room between.
+    """
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        beside = before is not None and before.size == line.size and abs(line.bottom - before.bottom) < 0.1 * line.size
+        if before is not None and beside and abs(line.left - before.right) < 0.1 * line.size:
+            out[-1] = replace(before, text=before.text + line.text, right=line.right)
+        else:
+            out.append(line)
     return out
+
+
+def with_drawn_signs(lines: list[Line], page: pypdfium2.PdfPage) -> list[Line]:
+    """Lines with a bullet sign where a disc or square is drawn before them, as browsers print lists."""
+    import pypdfium2.raw as raw
+
+    drawn = itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_PATHS)
+    signs = [(right, (bottom + top) / 2) for left, bottom, right, top in (path.get_bounds() for path in drawn)
+             if _LEAST_SIGN <= top - bottom <= _LARGEST_SIGN and abs((right - left) - (top - bottom)) < 1]  # fmt: skip
+
+    def signed(line: Line) -> bool:
+        reach = _SIGN_REACH * line.size
+        return any(line.bottom < y < line.top and 0 <= line.left - x < reach for x, y in signs)
+
+    return [replace(x, text=f"{DRAWN_SIGN} {x.text}") if signs and signed(x) else x for x in lines]
 
 
 def _line(text_page: pypdfium2.PdfTextPage, piece: str, start: int, count: int) -> Line | None:

@@ -89,6 +89,50 @@ def test_pdf_mends_hyphens_and_tells_of_scanned_pages(tmp_path: Path) -> None:
     assert found.unread == ("page 2: a picture without text",)
 
 
+def test_pdf_of_a_browser_keeps_its_list() -> None:
+    """Its discs are drawn, not written, and PDFium makes one line of two items."""
+    found = read_file(Path(__file__).with_name("printed_by_a_browser.pdf"))
+    lines = [line for line in found.text.split("\n") if line]
+    assert lines[:3] == [
+        "# Medical Assistant",
+        "Practice: Hill Family Medicine, Austin, TX. We have 12 staff.",
+        "## Duties",
+    ]
+    assert len(lines) == 15
+    assert all(line.startswith("- ") for line in lines[3:])
+    assert lines[11:13] == [
+        "- dispose of used needles and equipment to avoid needle stick injury",
+        "- Takes skin biopsies of the patient",
+    ]
+
+
+def test_pdf_drawn_signs_make_a_list(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "drawn.pdf"), pagesize=(600, 800))
+    canvas.setFont("Helvetica", 11)
+    for y, left, words in ((700, 60, "Draw blood"), (680, 80, "from adults"), (660, 60, "Give injections")):
+        canvas.drawString(left, y, words)
+        canvas.circle(left - 10, y + 4, 2, fill=1)
+    canvas.drawString(60, 600, "Apply by letter to the clinic.")
+    canvas.rect(50, 590, 400, 30)  # a frame is no sign
+    canvas.save()
+    lines = [line for line in read_file(tmp_path / "drawn.pdf").text.split("\n") if line]
+    assert lines == ["- Draw blood", "  - from adults", "- Give injections", "Apply by letter to the clinic."]
+
+
+def test_pdf_words_broken_in_a_joined_letter_are_whole() -> None:
+    from pipeline.reading.pdf_lines import Line, with_whole_words
+
+    def line(text: str, left: float, right: float, bottom: float = 600.0) -> Line:
+        return Line(text, left, right, bottom, bottom + 12, 11.0, False)
+
+    broken = [line("Supervises junior staf", 60, 187.3), line("f", 186.8, 191)]
+    assert [x.text for x in with_whole_words(broken)] == ["Supervises junior staff"]
+    apart = [line("Duties", 60, 100), line("Hours", 140, 180), line("Draw blood", 60, 120, 588.0)]
+    assert with_whole_words(apart) == apart
+
+
 def test_pdf_lines_become_blocks() -> None:
     from pipeline.reading.blocks import render
     from pipeline.reading.pdf_blocks import blocks_of
