@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.reading.signs import strip_bullet
+
 if TYPE_CHECKING:
     import pypdfium2
 
@@ -99,7 +101,9 @@ def with_drawn_signs(lines: list[Line], page: pypdfium2.PdfPage) -> list[Line]:
 
     def signed(line: Line) -> bool:
         reach = _SIGN_REACH * line.size
-        return any(line.bottom < y < line.top and 0 <= line.left - x < reach for x, y in signs)
+        return strip_bullet(line.text) is None and any(
+            line.bottom < y < line.top and 0 <= line.left - x < reach for x, y in signs
+        )
 
     return [replace(x, text=f"{DRAWN_SIGN} {x.text}") if signs and signed(x) else x for x in lines]
 
