@@ -22,6 +22,7 @@ _LEAST_SIGN, _LARGEST_SIGN = 1.5, 8.0
 _SIGN_REACH = 2.0
 """A bullet stands at most so many font sizes before its line."""
 _MOST_PATHS = 5_000
+"""So many drawings of a page are looked at: a map has tens of thousands, and no list."""
 HYPHEN = "\u00ad"
 """Ends a line whose last word goes on in the next; PDFium marks it as U+0002 or U+FFFE."""
 
